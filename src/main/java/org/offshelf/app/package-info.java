@@ -1,0 +1,2 @@
+/** Apps and operators: one identity behind many spellings. */
+package org.offshelf.app;

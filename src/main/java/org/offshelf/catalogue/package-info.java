@@ -1,0 +1,2 @@
+/** All collections together: entry document, field lists, status and the OpenAPI document. */
+package org.offshelf.catalogue;

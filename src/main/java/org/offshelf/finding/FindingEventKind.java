@@ -1,0 +1,23 @@
+package org.offshelf.finding;
+
+import jakarta.persistence.Converter;
+
+import org.offshelf.ledger.CodeConverter;
+import org.offshelf.ledger.Coded;
+
+/** What became of a finding. */
+public enum FindingEventKind implements Coded {
+    /** A regulator said it was put right. */
+    RECTIFIED,
+    /** A regulator said it was not put right in time. */
+    NOT_RECTIFIED,
+    /** A removal order followed. */
+    ESCALATED;
+
+    @Converter(autoApply = true)
+    static class Column extends CodeConverter<FindingEventKind> {
+        Column() {
+            super(FindingEventKind.class);
+        }
+    }
+}

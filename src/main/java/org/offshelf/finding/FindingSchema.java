@@ -1,0 +1,86 @@
+package org.offshelf.finding;
+
+import org.offshelf.app.AppSchema;
+import org.offshelf.app.OperatorSchema;
+import org.offshelf.category.CategorySchema;
+import org.offshelf.notice.NoticeSchema;
+import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.Expression;
+import org.offshelf.query.Field;
+import org.offshelf.regulator.RegulatorSchema;
+import org.offshelf.source.SourceSchema;
+import org.offshelf.store.StoreSchema;
+
+/** What the API says of findings. */
+public final class FindingSchema {
+
+    public static final CollectionSchema FINDINGS = CollectionSchema.named("findings", "finding")
+            .describedAs("The grain everyone counts: one notice named one app for these problems.")
+            .field(Field.id()
+                    .describedAs("Notice and position in it.")
+                    .example("miit-2021-11-3"))
+            .field(Field.reference("notice", "notice_id", () -> NoticeSchema.NOTICES).required()
+                    .related("kind", "batchYear", "follows")
+                    .describedAs("The notice.")
+                    .example("miit-2021-11"))
+            .field(Field.references("regulator", "notice_id", "notice_regulator", "notice_id", "regulator_id",
+                            () -> RegulatorSchema.REGULATORS)
+                    .required().describedAs("Who published the notice.").example("miit"))
+            .field(Field.date("published", "published")
+                    .describedAs("Day of publication of the notice.")
+                    .example("2021-11-03"))
+            .field(Field.date("deadline", "deadline")
+                    .describedAs("By when it has to be put right.")
+                    .example("2021-11-09"))
+            .field(Field.integer("sequence", "sequence").required()
+                    .describedAs("Position in the notice, from 1.")
+                    .example(3))
+            .field(Field.integer("printedRow", "printed_row")
+                    .describedAs("Number printed in the row."))
+            .field(Field.text("annex", "annex")
+                    .describedAs("The list of the notice that holds the row."))
+            .field(Field.text("appName", "app_name").required()
+                    .describedAs("Name of the app as printed.")
+                    .example("QQ音乐"))
+            .field(Field.text("developer", "developer")
+                    .describedAs("Developer as printed."))
+            .field(Field.text("version", "version")
+                    .describedAs("Version as printed: text, not a number."))
+            .field(Field.text("storeName", "store_name")
+                    .describedAs("Store as printed.")
+                    .example("应用宝"))
+            .field(Field.text("problem", "problem")
+                    .describedAs("Problems as printed, one a line."))
+            .field(Field.text("filingNumber", "filing_number")
+                    .describedAs("ICP filing number as printed."))
+            .field(Field.code("measure", "measure", Measure.class).required()
+                    .describedAs("What the notice demands.")
+                    .example("rectify"))
+            .field(Field.code("reading", "reading", ReadingMethod.class).required()
+                    .describedAs("How the row was read; says how much of it can be known.")
+                    .example("name-only"))
+            .field(Field.reference("app", "app_id", () -> AppSchema.APPS).required().related("kind", "status")
+                    .describedAs("The app we take it to be."))
+            .field(Field.reference("operator", "operator_id", () -> OperatorSchema.OPERATORS).related("province")
+                    .describedAs("The operator we take the developer to be."))
+            .field(Field.reference("store", "store_id", () -> StoreSchema.STORES).related("kind")
+                    .describedAs("The store we take the printed one to be.")
+                    .example("huawei"))
+            .field(Field.references("category", "id", "finding_category", "finding_id", "category_id", () -> CategorySchema.CATEGORIES)
+                    .grouped().describedAs("The categories we sort the problems into.").example("misleading-downloads"))
+            .field(Field.code("categoryBasis", "category_basis", CategoryBasis.class)
+                    .describedAs("What the categories rest on: the wording printed for this app, or what the notice states for all.")
+                    .example("problem"))
+            .field(Field.code("status", Expression.of("case when @.status = 'named' and @.deadline < #today then 'overdue' else @.status end"), FindingStatus.class)
+                    .required().describedAs("Where it stands; `overdue` when the deadline has passed and no rectification is known.").example("overdue"))
+            .field(Field.json("events", Expression.of("(select coalesce(json_arrayagg(json_object('kind', e.kind, 'date', e.happened,"
+                    + " 'notice', e.notice_id, 'source', e.source_id, 'note', e.note) order by e.position), '[]')"
+                    + " from finding_event e where e.finding_id = @.id)"))
+                    .describedAs("What became of it, each event with its source."))
+            .field(Field.sources("finding", () -> SourceSchema.SOURCES))
+            .sortedBy("published:desc", "notice", "sequence")
+            .build();
+
+    private FindingSchema() {
+    }
+}

@@ -1,0 +1,2 @@
+/** The grain everyone counts: one notice named one app for these problems. */
+package org.offshelf.finding;

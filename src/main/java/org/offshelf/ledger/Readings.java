@@ -1,0 +1,71 @@
+package org.offshelf.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.hibernate.Session;
+
+/**
+ * The one way to read records for an answer: all queries of a reading see the same revision. The current one is held by the
+ * transaction's snapshot, an earlier one by the database's history.
+ */
+@ApplicationScoped
+public class Readings {
+
+    /** Days in the registry are days where its regulators are. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final Session session;
+    private final Clock clock;
+
+    Readings(Session session, Clock clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(ZONE));
+    }
+
+    public <T> T current(Function<Reading, T> work) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            session.setDefaultReadOnly(true);
+            return work.apply(new Reading(currentRevision(), today()));
+        });
+    }
+
+    /** Reads as the registry stood at the revision, with deadlines judged on the given day; empty if there is no such revision. */
+    public <T> Optional<T> at(long revision, LocalDate today, Function<Reading, T> work) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            session.setDefaultReadOnly(true);
+            Reading reading = new Reading(revision, today);
+            if (revision == currentRevision()) {
+                return Optional.of(work.apply(reading));
+            }
+            Optional<LocalDateTime> instant = instantOf(revision);
+            if (instant.isEmpty()) {
+                return Optional.empty();
+            }
+            try (var past = Past.at(instant.get())) {
+                return Optional.of(work.apply(reading));
+            }
+        });
+    }
+
+    private long currentRevision() {
+        return ((Number) session.createNativeQuery("select revision from revision_counter where id = 1", Object.class)
+                .getSingleResult()).longValue();
+    }
+
+    private Optional<LocalDateTime> instantOf(long revision) {
+        return session.createNativeQuery("select at from revision where revision = ?1", Object.class)
+                .setParameter(1, revision).getResultList().stream().map(LocalDateTime.class::cast).findFirst();
+    }
+}

@@ -1,0 +1,2 @@
+/** Apps in stores: ordered removed, observed removed, restored. */
+package org.offshelf.listing;

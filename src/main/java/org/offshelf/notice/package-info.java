@@ -1,0 +1,2 @@
+/** Published acts: violation notices, removal orders, penalty decisions, summonses. */
+package org.offshelf.notice;

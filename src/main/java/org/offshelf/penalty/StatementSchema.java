@@ -1,0 +1,38 @@
+package org.offshelf.penalty;
+
+import org.offshelf.app.AppSchema;
+import org.offshelf.app.OperatorSchema;
+import org.offshelf.notice.NoticeSchema;
+import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.Field;
+import org.offshelf.source.SourceSchema;
+
+/** What the API says of statements. */
+public final class StatementSchema {
+
+    public static final CollectionSchema STATEMENTS = CollectionSchema.named("statements", "statement")
+            .describedAs("What operators answered.")
+            .field(Field.id()
+                    .describedAs("Id, derived from operator, day and subject."))
+            .field(Field.reference("operator", "operator_id", () -> OperatorSchema.OPERATORS).required()
+                    .describedAs("Who answered."))
+            .field(Field.reference("app", "app_id", () -> AppSchema.APPS)
+                    .describedAs("The app it is about."))
+            .field(Field.reference("penalty", "penalty_id", () -> PenaltySchema.PENALTIES)
+                    .describedAs("The penalty it answers."))
+            .field(Field.reference("notice", "notice_id", () -> NoticeSchema.NOTICES)
+                    .describedAs("The notice it answers."))
+            .field(Field.date("made", "made").required()
+                    .describedAs("Day of the answer.")
+                    .example("2021-12-14"))
+            .field(Field.text("summary", "summary").required()
+                    .describedAs("What was said, in our words."))
+            .field(Field.json("points", "points")
+                    .describedAs("Its points, one by one."))
+            .field(Field.sources("statement", () -> SourceSchema.SOURCES))
+            .sortedBy("made:desc")
+            .build();
+
+    private StatementSchema() {
+    }
+}

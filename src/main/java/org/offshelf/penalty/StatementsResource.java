@@ -1,0 +1,43 @@
+package org.offshelf.penalty;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import org.offshelf.query.Answers;
+
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Statements", description = "What operators answered")
+class StatementsResource {
+
+    private final Answers answers;
+
+    StatementsResource(Answers answers) {
+        this.answers = answers;
+    }
+
+    @GET
+    @Path("statements")
+    @Operation(operationId = "listStatements", summary = "List statements")
+    @Extension(name = Answers.LIST, value = "statements")
+    public Response list(@Context UriInfo uri) {
+        return answers.list(StatementSchema.STATEMENTS, uri);
+    }
+
+    @GET
+    @Path("statements/{id}")
+    @Operation(operationId = "getStatement", summary = "Get a statement")
+    @Extension(name = Answers.RECORD, value = "statements")
+    public Response get(String id, @Context UriInfo uri) {
+        return answers.one(StatementSchema.STATEMENTS, id, uri);
+    }
+}

@@ -1,0 +1,2 @@
+/** Fines and other penalties, and what operators answered. */
+package org.offshelf.penalty;

@@ -1,0 +1,129 @@
+package org.offshelf.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.offshelf.http.Fault;
+import org.offshelf.http.Problem;
+import org.offshelf.http.ProblemException;
+import org.offshelf.http.ProblemType;
+import org.offshelf.ledger.Reading;
+import org.offshelf.ledger.Readings;
+
+/** Answers the GETs of every collection: understood from its schema, read at one revision, written as JSON. */
+@ApplicationScoped
+public class Answers {
+
+    /** Marks an operation that lists the collection named by the value; its parameters are documented from the schema. */
+    public static final String LIST = "x-offshelf-list";
+    /** Marks an operation that gets one record of the collection named by the value. */
+    public static final String RECORD = "x-offshelf-record";
+
+    private final Readings readings;
+    private final RowReader rows;
+    private final ReferenceCheck references;
+    private final Identities identities;
+    private final Cursors cursors;
+    private final Envelopes envelopes;
+
+    Answers(Readings readings, RowReader rows, ReferenceCheck references, Identities identities, Cursors cursors,
+            Envelopes envelopes) {
+        this.readings = readings;
+        this.rows = rows;
+        this.references = references;
+        this.identities = identities;
+        this.cursors = cursors;
+        this.envelopes = envelopes;
+    }
+
+    public Response list(CollectionSchema schema, UriInfo uri) {
+        return list(schema, uri, null);
+    }
+
+    /** The records that belong to the parent; the filter the path has set cannot be set again. */
+    public Response list(CollectionSchema schema, UriInfo uri, Parent parent) {
+        QueryParser parser = new QueryParser(schema, parent == null ? Set.of() : Set.of(parent.field()));
+        ListQuery query = parser.parseList(uri.getQueryParameters());
+        Links links = new Links(uri.getRequestUri());
+        Cursor cursor = query.cursor() == null ? null : cursor(query, links);
+        return read(cursor, links, reading -> {
+            ListQuery whole = parent == null ? query : within(parent, query, links, reading);
+            check(parser, whole);
+            Context context = new Context(query.language(), reading.today());
+            long count = cursor == null ? rows.count(schema, context, whole.criteria()) : cursor.count();
+            List<Object> after = cursor == null ? null : keys(whole, cursor);
+            RowReader.Page page = query.limit() == 0 ? new RowReader.Page(List.of(), null) : rows.page(whole, context, after);
+            String next = page.lastKeys() == null ? null
+                    : cursors.next(query, reading.revision(), reading.today(), count, page.lastKeys());
+            return envelopes.list(query, reading, count, page.rows(), next, links);
+        });
+    }
+
+    public Response one(CollectionSchema schema, String id, UriInfo uri) {
+        QueryParser parser = new QueryParser(schema, Set.of());
+        ListQuery query = parser.parseSingle(uri.getQueryParameters());
+        Links links = new Links(uri.getRequestUri());
+        return readings.current(reading -> {
+            check(parser, query);
+            Context context = new Context(query.language(), reading.today());
+            String canonical = identities.canonical(schema, id, links);
+            RowReader.Found found = rows.byId(query, context, Set.of(canonical)).get(canonical);
+            return envelopes.one(query, reading, found.row());
+        });
+    }
+
+    private void check(QueryParser parser, ListQuery query) {
+        List<Fault> faults = new ArrayList<>(parser.faults());
+        faults.addAll(references.faults(query.criteria()));
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, faults));
+        }
+    }
+
+    private ListQuery within(Parent parent, ListQuery query, Links links, Reading reading) {
+        String id = identities.canonical(parent.schema(), parent.id(), links);
+        Filter filter = query.schema().filters().get(parent.field());
+        List<Criterion> criteria = new ArrayList<>(query.criteria());
+        criteria.add(new Criterion(filter, List.of(id)));
+        return new ListQuery(query.schema(), criteria, query.select(), query.include(), query.sort(), query.limit(),
+                query.language(), query.cursor());
+    }
+
+    private Response read(Cursor cursor, Links links, Function<Reading, Response> work) {
+        if (cursor == null) {
+            return readings.current(work);
+        }
+        Optional<Response> answer = readings.at(cursor.revision(), cursor.today(), work);
+        return answer.orElseThrow(() -> invalid("It names a revision this registry does not have.", links));
+    }
+
+    private Cursor cursor(ListQuery query, Links links) {
+        Cursor cursor = cursors.read(query.cursor())
+                .orElseThrow(() -> invalid("It is none that this registry gave out, or it was changed.", links));
+        if (!cursors.belongsTo(cursor, query)) {
+            throw invalid("It belongs to another query: keep collection, filters and sort as they were.", links);
+        }
+        return cursor;
+    }
+
+    private static List<Object> keys(ListQuery query, Cursor cursor) {
+        List<Object> keys = new ArrayList<>();
+        for (int i = 0; i < query.keys().size(); i++) {
+            keys.add(Cursors.key(query.keys().get(i), cursor.after().get(i)));
+        }
+        return keys;
+    }
+
+    private static ProblemException invalid(String reason, Links links) {
+        Fault fault = Fault.invalidValue("cursor", null, reason + " Start again without it.");
+        return new ProblemException(Problem.of(ProblemType.INVALID_CURSOR, List.of(fault)).trying(links.start()));
+    }
+
+}

@@ -1,0 +1,149 @@
+package org.offshelf.query;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the tables a query needs and the conditions its filters set. {@code r} is the row of the collection itself. */
+final class Conditions {
+
+    private final CollectionSchema schema;
+    private final Context context;
+
+    Conditions(CollectionSchema schema, Context context) {
+        this.schema = schema;
+        this.context = context;
+    }
+
+    /** {@code from … where …} of all current records that meet the criteria. */
+    void write(Sql sql, List<Criterion> criteria) {
+        sql.add(" from ").add(schema.table()).add(" r");
+        joins(criteria).forEach((alias, via) -> sql.add(" left join ").add(via.target().table()).add(" ").add(alias)
+                .add(" on ").add(alias).add(".id = ").add(via.expression().sql("r", context)));
+        sql.add(" where r.standing = 'current'");
+        for (Criterion criterion : criteria) {
+            sql.add(" and ");
+            write(sql, criterion);
+        }
+    }
+
+    private static Map<String, Field> joins(List<Criterion> criteria) {
+        Map<String, Field> joins = new LinkedHashMap<>();
+        for (Criterion criterion : criteria) {
+            if (criterion.filter().via() != null) {
+                joins.put(alias(criterion.filter()), criterion.filter().via());
+            }
+        }
+        return joins;
+    }
+
+    private static String alias(Filter filter) {
+        return filter.via() == null ? "r" : filter.via().name() + "_";
+    }
+
+    private void write(Sql sql, Criterion criterion) {
+        Field field = criterion.filter().field();
+        String expression = field.expression().sql(alias(criterion.filter()), context);
+        if (field.isMultiple()) {
+            writeLinked(sql, criterion, expression);
+        } else if (field.type() == FieldType.DATE) {
+            writeDates(sql, criterion, expression);
+        } else {
+            writePlain(sql, criterion, expression);
+        }
+    }
+
+    private void writePlain(Sql sql, Criterion criterion, String expression) {
+        Field field = criterion.filter().field();
+        switch (criterion.filter().operator()) {
+            case EQ -> writeAmong(sql, field, expression, criterion.values());
+            case NOT -> {
+                sql.add("(").add(expression).add(" is null or not ");
+                writeAmong(sql, field, expression, criterion.values());
+                sql.add(")");
+            }
+            case EXISTS -> writeExists(sql, criterion, expression);
+            case GT -> sql.add(expression).add(" > ").bind(criterion.values().get(0));
+            case GTE -> sql.add(expression).add(" >= ").bind(criterion.values().get(0));
+            case LT -> sql.add(expression).add(" < ").bind(criterion.values().get(0));
+            case LTE -> sql.add(expression).add(" <= ").bind(criterion.values().get(0));
+            case ALL -> throw new IllegalStateException("A field with one value has no `all`");
+        }
+    }
+
+    private static void writeExists(Sql sql, Criterion criterion, String expression) {
+        sql.add(expression).add((Boolean) criterion.values().get(0) ? " is not null" : " is null");
+    }
+
+    private static void writeDates(Sql sql, Criterion criterion, String expression) {
+        if (criterion.filter().operator() == Operator.EXISTS) {
+            writeExists(sql, criterion, expression);
+            return;
+        }
+        DateSpan first = (DateSpan) criterion.values().get(0);
+        switch (criterion.filter().operator()) {
+            case EQ -> writeSpans(sql, criterion.values(), expression);
+            case NOT -> {
+                sql.add("(").add(expression).add(" is null or not ");
+                writeSpans(sql, criterion.values(), expression);
+                sql.add(")");
+            }
+            case GT -> sql.add(expression).add(" >= ").bind(first.next());
+            case GTE -> sql.add(expression).add(" >= ").bind(first.first());
+            case LT -> sql.add(expression).add(" < ").bind(first.first());
+            case LTE -> sql.add(expression).add(" < ").bind(first.next());
+            default -> throw new IllegalStateException("A date has no `" + criterion.filter().operator() + "`");
+        }
+    }
+
+    private static void writeSpans(Sql sql, List<Object> spans, String expression) {
+        String separator = "(";
+        for (Object span : spans) {
+            sql.add(separator).add(expression).add(" >= ").bind(((DateSpan) span).first()).add(" and ").add(expression)
+                    .add(" < ").bind(((DateSpan) span).next());
+            separator = " or ";
+        }
+        sql.add(")");
+    }
+
+    private void writeLinked(Sql sql, Criterion criterion, String owner) {
+        Field field = criterion.filter().field();
+        switch (criterion.filter().operator()) {
+            case EQ -> writeLinkedAmong(sql, field, owner, criterion.values());
+            case NOT -> writeLinkedAmong(sql.add("not "), field, owner, criterion.values());
+            case ALL -> {
+                String separator = "(";
+                for (Object value : criterion.values()) {
+                    writeLinkedAmong(sql.add(separator), field, owner, List.of(value));
+                    separator = " and ";
+                }
+                sql.add(")");
+            }
+            case EXISTS -> {
+                Link link = field.link();
+                sql.add((Boolean) criterion.values().get(0) ? "" : "not ").add("exists (select 1 from ").add(link.table())
+                        .add(" l where l.").add(link.owner()).add(" = ").add(owner).add(")");
+            }
+            default -> throw new IllegalStateException("Several values have no order");
+        }
+    }
+
+    private void writeLinkedAmong(Sql sql, Field field, String owner, Collection<?> values) {
+        Link link = field.link();
+        sql.add("exists (select 1 from ").add(link.table()).add(" l where l.").add(link.owner()).add(" = ").add(owner)
+                .add(" and ");
+        writeAmong(sql, field, "l." + link.value(), values);
+        sql.add(")");
+    }
+
+    private static void writeAmong(Sql sql, Field field, String expression, Collection<?> values) {
+        sql.add(expression).add(" in ");
+        if (field.isGrouped()) {
+            sql.add("(select g.id from ").add(field.target().table()).add(" g where g.id in ").bindAll(values)
+                    .add(" or g.parent_id in ").bindAll(values).add(")");
+        } else {
+            sql.bindAll(values);
+        }
+    }
+}

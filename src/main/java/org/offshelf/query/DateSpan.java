@@ -1,0 +1,39 @@
+package org.offshelf.query;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A day, month or year as days.
+ *
+ * @param first its first day
+ * @param next the first day after it
+ */
+record DateSpan(LocalDate first, LocalDate next) {
+
+    private static final Pattern FORM = Pattern.compile("\\d{4}(-\\d{2}){0,2}");
+
+    /** @param text {@code YYYY}, {@code YYYY-MM} or {@code YYYY-MM-DD}; empty if it is none of these or no such day exists */
+    static Optional<DateSpan> parse(String text) {
+        if (!FORM.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(switch (text.length()) {
+                case 4 -> of(Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1));
+                case 7 -> of(YearMonth.parse(text).atDay(1), YearMonth.parse(text).plusMonths(1).atDay(1));
+                default -> of(LocalDate.parse(text), LocalDate.parse(text).plusDays(1));
+            });
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static DateSpan of(LocalDate first, LocalDate next) {
+        return new DateSpan(first, next);
+    }
+}

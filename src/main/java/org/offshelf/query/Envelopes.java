@@ -1,0 +1,70 @@
+package org.offshelf.query;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import org.offshelf.ledger.Reading;
+
+/** Writes answers: a list in its envelope, a record bare. */
+@ApplicationScoped
+class Envelopes {
+
+    private final JsonFactory factory = new JsonFactory();
+
+    /** @param next the cursor of the next page, or null */
+    Response list(ListQuery query, Reading reading, long count, List<Row> rows, String next, Links links) {
+        byte[] body = write(json -> {
+            json.writeStartObject();
+            json.writeObjectFieldStart("meta");
+            json.writeNumberField("count", count);
+            json.writeNumberField("limit", query.limit());
+            json.writeStringField("nextCursor", next);
+            json.writeNumberField("revision", reading.revision());
+            json.writeStringField("licence", Licence.NAME);
+            json.writeEndObject();
+            json.writeArrayFieldStart("results");
+            for (Row row : rows) {
+                JsonRows.write(json, row, query.select());
+            }
+            json.writeEndArray();
+            json.writeObjectFieldStart("links");
+            json.writeStringField("self", links.self());
+            json.writeStringField("next", next == null ? null : links.at(next));
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+        Response.ResponseBuilder response = json(body);
+        return next == null ? response.build() : response.header("Link", "<" + links.at(next) + ">; rel=\"next\"").build();
+    }
+
+    Response one(ListQuery query, Reading reading, Row row) {
+        return json(write(json -> JsonRows.write(json, row, query.select()))).build();
+    }
+
+    private static Response.ResponseBuilder json(byte[] body) {
+        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private byte[] write(Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
+        try (JsonGenerator json = factory.createGenerator(bytes)) {
+            content.writeTo(json);
+        } catch (IOException e) {
+            throw new IllegalStateException("Memory does not fail to be written to", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+}

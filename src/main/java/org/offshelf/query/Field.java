@@ -1,0 +1,225 @@
+package org.offshelf.query;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.offshelf.ledger.Coded;
+
+/**
+ * One field of a collection: what it is called and means, how it is read from the database, and so how it can be filtered,
+ * sorted and shown. Parameters, SQL, JSON and the OpenAPI document all follow from this declaration.
+ */
+public final class Field {
+
+    private final String name;
+    private final FieldType type;
+    private final Expression expression;
+    private final Link link;
+    private final Supplier<CollectionSchema> target;
+    private final boolean isGrouped;
+    private final List<String> codes;
+    private final List<String> related;
+    private final boolean isRequired;
+    private final String description;
+    private final Object example;
+
+    private Field(String name, FieldType type, Expression expression, Link link, Supplier<CollectionSchema> target,
+            boolean isGrouped, List<String> codes, List<String> related, boolean isRequired, String description,
+            Object example) {
+        this.name = name;
+        this.type = type;
+        this.expression = expression;
+        this.link = link;
+        this.target = target;
+        this.isGrouped = isGrouped;
+        this.codes = codes;
+        this.related = related;
+        this.isRequired = isRequired;
+        this.description = description;
+        this.example = example;
+    }
+
+    private static Field of(String name, FieldType type, Expression expression) {
+        return new Field(name, type, expression, null, null, false, List.of(), List.of(), false, "", null);
+    }
+
+    public static Field id() {
+        return of("id", FieldType.ID, Expression.column("id")).required();
+    }
+
+    public static Field text(String name, String column) {
+        return of(name, FieldType.TEXT, Expression.column(column));
+    }
+
+    /** A text that exists in Chinese and perhaps in English; {@code lang} chooses, the other stands in where one is missing. */
+    public static Field localized(String name, String columnZh, String columnEn) {
+        return of(name, FieldType.TEXT, (alias, context) -> context.language() == Language.ZH
+                ? "coalesce(" + alias + "." + columnZh + ", " + alias + "." + columnEn + ")"
+                : "coalesce(" + alias + "." + columnEn + ", " + alias + "." + columnZh + ")");
+    }
+
+    public static Field date(String name, String column) {
+        return of(name, FieldType.DATE, Expression.column(column));
+    }
+
+    public static Field integer(String name, String column) {
+        return of(name, FieldType.INTEGER, Expression.column(column));
+    }
+
+    public static Field integer(String name, Expression expression) {
+        return of(name, FieldType.INTEGER, expression);
+    }
+
+    public static Field decimal(String name, String column) {
+        return of(name, FieldType.DECIMAL, Expression.column(column));
+    }
+
+    public static Field json(String name, String column) {
+        return json(name, Expression.column(column));
+    }
+
+    public static Field json(String name, Expression expression) {
+        return of(name, FieldType.JSON, expression).required();
+    }
+
+    public static <E extends Enum<E> & Coded> Field code(String name, Expression expression, Class<E> codes) {
+        return of(name, FieldType.CODE, expression)
+                .withCodes(Stream.of(codes.getEnumConstants()).map(Coded::code).toList());
+    }
+
+    public static <E extends Enum<E> & Coded> Field code(String name, String column, Class<E> codes) {
+        return code(name, Expression.column(column), codes);
+    }
+
+    /** @param target the collection referred to; a supplier, because a collection may refer to itself */
+    public static Field reference(String name, String column, Supplier<CollectionSchema> target) {
+        return new Field(name, FieldType.REFERENCE, Expression.column(column), null, target, false, List.of(), List.of(),
+                false, "", null);
+    }
+
+    /**
+     * A field with several values, kept in a table of their own.
+     *
+     * @param ownerColumn the column of this collection that the table's owner column refers to
+     */
+    public static Field references(String name, String ownerColumn, String table, String owner, String value,
+            Supplier<CollectionSchema> target) {
+        return new Field(name, FieldType.REFERENCE, Expression.column(ownerColumn), new Link(table, owner, value, null),
+                target, false, List.of(), List.of(), false, "", null);
+    }
+
+    /** The documents a record of the table rests on. */
+    public static Field sources(String table, Supplier<CollectionSchema> sources) {
+        return new Field("sources", FieldType.REFERENCE, Expression.column("id"),
+                new Link(table + "_citation", table + "_id", "source_id", "locator"), sources, false, List.of(), List.of(),
+                true, "The documents this record rests on; `include=sources` shows them and where in them.", null);
+    }
+
+    public Field describedAs(String text) {
+        return new Field(name, type, expression, link, target, isGrouped, codes, related, isRequired, text, example);
+    }
+
+    public Field example(Object value) {
+        return new Field(name, type, expression, link, target, isGrouped, codes, related, isRequired, description, value);
+    }
+
+    /** Never null, so that `.exists` would make no sense. */
+    public Field required() {
+        return new Field(name, type, expression, link, target, isGrouped, codes, related, true, description, example);
+    }
+
+    /** A group among the values stands for all its leaves. */
+    public Field grouped() {
+        return new Field(name, type, expression, link, target, true, codes, related, isRequired, description, example);
+    }
+
+    /** Fields of the record referred to that can be filtered by from here, as in {@code operator.province}. */
+    public Field related(String... names) {
+        return new Field(name, type, expression, link, target, isGrouped, codes, List.of(names), isRequired, description,
+                example);
+    }
+
+    private Field withCodes(List<String> values) {
+        return new Field(name, type, expression, link, target, isGrouped, values, related, isRequired, description, example);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public FieldType type() {
+        return type;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public Object example() {
+        return example;
+    }
+
+    /** The values a CODE field can have. */
+    public List<String> codes() {
+        return codes;
+    }
+
+    public boolean isRequired() {
+        return isRequired;
+    }
+
+    /** Whether a record can have several values at once; they are shown as an array. */
+    public boolean isMultiple() {
+        return link != null;
+    }
+
+    public boolean isGrouped() {
+        return isGrouped;
+    }
+
+    public boolean isSortable() {
+        return !isMultiple() && type != FieldType.JSON;
+    }
+
+    /** Whether `include` can show the records this field refers to. */
+    public boolean isIncludable() {
+        return type == FieldType.REFERENCE;
+    }
+
+    public CollectionSchema target() {
+        return target.get();
+    }
+
+    List<String> related() {
+        return related;
+    }
+
+    Expression expression() {
+        return expression;
+    }
+
+    Link link() {
+        return link;
+    }
+
+    public Set<Operator> operators() {
+        EnumSet<Operator> operators = EnumSet.noneOf(Operator.class);
+        if (type != FieldType.JSON) {
+            operators.add(Operator.EQ);
+            operators.add(Operator.NOT);
+            if (isMultiple()) {
+                operators.add(Operator.ALL);
+            }
+            if (type.isOrdered()) {
+                operators.addAll(EnumSet.of(Operator.GT, Operator.GTE, Operator.LT, Operator.LTE));
+            }
+            if (!isRequired) {
+                operators.add(Operator.EXISTS);
+            }
+        }
+        return operators;
+    }
+}

@@ -1,0 +1,28 @@
+package org.offshelf.query;
+
+/** What a field holds, which decides how it is read, written and compared. */
+public enum FieldType {
+    ID("the id of a record"),
+    REFERENCE("the id of a record of another collection"),
+    CODE("one of a few codes"),
+    TEXT("text"),
+    DATE("a day, YYYY-MM-DD; as a filter also a month (YYYY-MM) or a year (YYYY)"),
+    INTEGER("a whole number"),
+    DECIMAL("a number with at most two decimals"),
+    /** A list of texts or small objects, kept as one JSON value; it is shown, not filtered. */
+    JSON("a list");
+
+    private final String description;
+
+    FieldType(String description) {
+        this.description = description;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    boolean isOrdered() {
+        return this == DATE || this == INTEGER || this == DECIMAL;
+    }
+}

@@ -1,0 +1,71 @@
+package org.offshelf.query;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.RedirectionException;
+
+import org.hibernate.Session;
+
+import org.offshelf.http.Problem;
+import org.offshelf.http.ProblemException;
+import org.offshelf.http.ProblemType;
+
+/** Finds the record a path means: by its id, by an alias or by the id it had before a merge. */
+@ApplicationScoped
+class Identities {
+
+    private static final int PERMANENT_REDIRECT = 308;
+
+    private final Session session;
+    private final ReferenceCheck references;
+
+    Identities(Session session, ReferenceCheck references) {
+        this.session = session;
+        this.references = references;
+    }
+
+    /**
+     * The id itself, if it is that of a current record. Otherwise the request ends: with 308 for an alias or a merged record,
+     * 410 for a retracted one, 404 for one there never was.
+     */
+    String canonical(CollectionSchema schema, String id, Links links) {
+        List<Object[]> found = session.createNativeQuery(
+                "select standing, standing_reason, successor_id from " + schema.table() + " where id = ?1", Object[].class)
+                .setParameter(1, id).getResultList();
+        if (found.isEmpty()) {
+            throw byAlias(schema, id).map(target -> moved(schema, id, target, links)).orElseThrow(() -> unknown(schema, id));
+        }
+        String reason = (String) found.get(0)[1];
+        return switch ((String) found.get(0)[0]) {
+            case "current" -> id;
+            case "merged" -> throw moved(schema, id, (String) found.get(0)[2], links);
+            default -> throw new ProblemException(Problem.of(ProblemType.GONE, "The " + schema.singular() + " `" + id
+                    + "` was retracted: " + reason + " Its history stays readable."));
+        };
+    }
+
+    private Optional<String> byAlias(CollectionSchema schema, String alias) {
+        int colon = alias.indexOf(':');
+        if (schema.aliases() == null || colon < 0) {
+            return Optional.empty();
+        }
+        CollectionSchema.Aliases aliases = schema.aliases();
+        return session.createNativeQuery("select " + aliases.owner() + " from " + aliases.table()
+                + " where scheme = ?1 and value = ?2 order by 1", String.class)
+                .setParameter(1, alias.substring(0, colon)).setParameter(2, alias.substring(colon + 1))
+                .getResultList().stream().findFirst();
+    }
+
+    private static RedirectionException moved(CollectionSchema schema, String id, String target, Links links) {
+        return new RedirectionException(PERMANENT_REDIRECT, URI.create(links.renamed(schema.name(), target)));
+    }
+
+    private ProblemException unknown(CollectionSchema schema, String id) {
+        String nearest = references.nearest(schema, id).map(near -> " Did you mean `" + near + "`?").orElse("");
+        return new ProblemException(
+                Problem.of(ProblemType.NOT_FOUND, "There is no " + schema.singular() + " `" + id + "`." + nearest));
+    }
+}

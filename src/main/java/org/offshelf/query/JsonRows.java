@@ -1,0 +1,69 @@
+package org.offshelf.query;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+/** Writes rows as JSON objects: every field that was asked for, null where there is no value. */
+final class JsonRows {
+
+    private JsonRows() {
+    }
+
+    /** @param select the fields to show; a row may hold more */
+    static void write(JsonGenerator json, Row row, List<Field> select) throws IOException {
+        json.writeStartObject();
+        for (Field field : select) {
+            json.writeFieldName(field.name());
+            write(json, field, row.value(field));
+        }
+        if (row.locator() != null) {
+            json.writeStringField("locator", row.locator());
+        }
+        if (!row.included().isEmpty()) {
+            json.writeObjectFieldStart("included");
+            for (var included : row.included().entrySet()) {
+                json.writeFieldName(included.getKey());
+                writeIncluded(json, included.getValue());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeIncluded(JsonGenerator json, Object included) throws IOException {
+        if (included instanceof Row row) {
+            write(json, row, row.fields());
+        } else if (included instanceof List<?> rows) {
+            json.writeStartArray();
+            for (Object row : rows) {
+                write(json, (Row) row, ((Row) row).fields());
+            }
+            json.writeEndArray();
+        } else {
+            json.writeNull();
+        }
+    }
+
+    private static void write(JsonGenerator json, Field field, Object value) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (field.isMultiple() || field.type() == FieldType.JSON) {
+            json.writeRawValue(value.toString());
+        } else if (field.type() == FieldType.DECIMAL) {
+            json.writeNumber(plain((BigDecimal) value));
+        } else if (value instanceof Number number) {
+            json.writeNumber(number.longValue());
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    /** 3000000, not 3000000.00 or 3E+6. */
+    private static BigDecimal plain(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

@@ -1,0 +1,32 @@
+package org.offshelf.query;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A list request, understood.
+ *
+ * @param select the fields to show, in order
+ * @param include the reference fields whose records are shown too
+ * @param sort the order asked for, without the id that is always appended
+ * @param limit how many records, 0 to count only
+ * @param cursor where to go on; null for the first page
+ */
+record ListQuery(CollectionSchema schema, List<Criterion> criteria, List<Field> select, List<Field> include,
+        List<SortKey> sort, int limit, Language language, String cursor) {
+
+    /** The same for all pages of a walk, whatever they show: the collection, what is asked of it, and the order. */
+    String identity() {
+        return schema.name() + '?'
+                + criteria.stream().map(c -> c.filter().parameter() + '=' + c.values()).sorted().collect(Collectors.joining("&"))
+                + "&sort=" + sort;
+    }
+
+    /** The keys that make the order total. */
+    List<SortKey> keys() {
+        boolean isTotal = sort.stream().anyMatch(key -> key.field() == schema.id());
+        return isTotal ? sort
+                : java.util.stream.Stream.concat(sort.stream(), java.util.stream.Stream.of(new SortKey(schema.id(), false)))
+                        .toList();
+    }
+}

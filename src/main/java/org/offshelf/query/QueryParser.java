@@ -1,0 +1,216 @@
+package org.offshelf.query;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.offshelf.http.Fault;
+import org.offshelf.http.Nearest;
+
+/** Reads the parameters of a list request, and keeps everything that is wrong with them. */
+final class QueryParser {
+
+    static final int DEFAULT_LIMIT = 50;
+    static final int MAX_LIMIT = 1000;
+    private static final int MAX_VALUES = 200;
+    private static final int MAX_LENGTH = 500;
+    private static final Set<String> SHAPE = Set.of("select", "include", "sort", "limit", "cursor", "lang");
+
+    private final CollectionSchema schema;
+    private final Set<String> absent;
+    private final List<Fault> faults = new ArrayList<>();
+
+    /** @param absent fields that cannot be asked for because the path has fixed them */
+    QueryParser(CollectionSchema schema, Set<String> absent) {
+        this.schema = schema;
+        this.absent = absent;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    ListQuery parseList(Map<String, List<String>> parameters) {
+        List<Criterion> criteria = new ArrayList<>();
+        parameters.forEach((name, texts) -> {
+            Filter filter = schema.filters().get(name);
+            if (filter != null && !absent.contains(filter.parameter())) {
+                criterion(filter, texts).ifPresent(criteria::add);
+            } else if (!SHAPE.contains(name)) {
+                faults.add(Fault.unknownParameter(name, nearestParameter(name)));
+            }
+        });
+        return new ListQuery(schema, criteria, select(parameters), include(parameters), sort(parameters), limit(parameters),
+                language(parameters), single(parameters, "cursor").orElse(null));
+    }
+
+    /** A request for one record takes only what shapes it. */
+    ListQuery parseSingle(Map<String, List<String>> parameters) {
+        Set<String> known = Set.of("select", "include", "lang");
+        for (String name : parameters.keySet()) {
+            if (!known.contains(name)) {
+                faults.add(Fault.unknownParameter(name, known));
+            }
+        }
+        return new ListQuery(schema, List.of(), select(parameters), include(parameters), List.of(), 1, language(parameters),
+                null);
+    }
+
+    private Optional<String> nearestParameter(String name) {
+        Set<String> known = new LinkedHashSet<>(schema.filters().keySet());
+        known.removeAll(absent);
+        known.addAll(SHAPE);
+        return Nearest.match(name, known);
+    }
+
+    private Optional<Criterion> criterion(Filter filter, List<String> texts) {
+        List<String> split = filter.operator().takesMany() ? texts.stream().flatMap(t -> split(t).stream()).distinct().toList()
+                : texts;
+        if (split.isEmpty() || split.contains("")) {
+            faults.add(Fault.invalidValue(filter.parameter(), String.join(",", texts),
+                    "A value is missing; to ask for records without one, use `" + filter.parameter() + ".exists=false`."));
+            return Optional.empty();
+        }
+        if (split.size() > (filter.operator().takesMany() ? MAX_VALUES : 1)) {
+            faults.add(Fault.invalidValue(filter.parameter(), null, "At most "
+                    + (filter.operator().takesMany() ? MAX_VALUES + " values." : "one value.")));
+            return Optional.empty();
+        }
+        List<Object> values = new ArrayList<>();
+        for (String text : split) {
+            value(filter, text).ifPresent(values::add);
+        }
+        return values.size() == split.size() ? Optional.of(new Criterion(filter, values)) : Optional.empty();
+    }
+
+    private Optional<?> value(Filter filter, String text) {
+        String parameter = filter.parameter();
+        if (text.length() > MAX_LENGTH) {
+            return fault(Fault.invalidValue(parameter, text.substring(0, 40) + "…",
+                    "A value has at most " + MAX_LENGTH + " characters."));
+        }
+        if (filter.operator() == Operator.EXISTS) {
+            return switch (text) {
+                case "true" -> Optional.of(true);
+                case "false" -> Optional.of(false);
+                default -> fault(Fault.unknownValue(parameter, text, List.of("true", "false")));
+            };
+        }
+        return switch (filter.field().type()) {
+            case CODE -> filter.field().codes().contains(text) ? Optional.of(text)
+                    : fault(Fault.unknownValue(parameter, text, filter.field().codes()));
+            case DATE -> {
+                Optional<?> span = DateSpan.parse(text);
+                yield span.isPresent() ? span : fault(Fault.invalidValue(parameter, text,
+                        "A day that exists, as YYYY-MM-DD, or a month (YYYY-MM) or a year (YYYY)."));
+            }
+            case INTEGER -> text.matches("-?\\d{1,18}") ? Optional.of(Long.valueOf(text))
+                    : fault(Fault.invalidValue(parameter, text, "A whole number."));
+            case DECIMAL -> text.matches("-?\\d{1,16}(\\.\\d{1,2})?") ? Optional.of(new BigDecimal(text))
+                    : fault(Fault.invalidValue(parameter, text, "A number with at most two decimals, such as 1500000."));
+            default -> Optional.of(text);
+        };
+    }
+
+    private Optional<?> fault(Fault fault) {
+        faults.add(fault);
+        return Optional.empty();
+    }
+
+    private List<Field> select(Map<String, List<String>> parameters) {
+        List<String> names = parameters.getOrDefault("select", List.of()).stream().flatMap(t -> split(t).stream()).toList();
+        if (names.isEmpty()) {
+            return List.copyOf(schema.fields());
+        }
+        return fields("select", names, schema.fields().stream().map(Field::name).toList());
+    }
+
+    private List<Field> include(Map<String, List<String>> parameters) {
+        List<String> names = parameters.getOrDefault("include", List.of()).stream().flatMap(t -> split(t).stream()).toList();
+        return fields("include", names, schema.fields().stream().filter(Field::isIncludable).map(Field::name).toList());
+    }
+
+    private List<Field> fields(String parameter, List<String> names, List<String> allowed) {
+        Set<Field> found = new LinkedHashSet<>();
+        for (String name : names) {
+            if (allowed.contains(name)) {
+                found.add(schema.field(name).orElseThrow());
+            } else {
+                faults.add(Fault.unknownValue(parameter, name, allowed));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private List<SortKey> sort(Map<String, List<String>> parameters) {
+        List<String> texts = parameters.getOrDefault("sort", List.of()).stream().flatMap(t -> split(t).stream()).toList();
+        List<SortKey> keys = new ArrayList<>();
+        Set<Field> seen = new LinkedHashSet<>();
+        for (String text : texts) {
+            Optional<SortKey> key = SortKey.parse(text, schema);
+            if (key.isEmpty()) {
+                List<String> allowed = schema.fields().stream().filter(Field::isSortable).map(Field::name).toList();
+                faults.add(Fault.unknownValue("sort", text, allowed, Nearest.match(text.replaceAll(":.*", ""), allowed)));
+            } else if (seen.add(key.get().field())) {
+                keys.add(key.get());
+            }
+        }
+        return texts.isEmpty() ? schema.defaultSort() : keys;
+    }
+
+    private int limit(Map<String, List<String>> parameters) {
+        Optional<String> text = single(parameters, "limit");
+        if (text.isEmpty()) {
+            return DEFAULT_LIMIT;
+        }
+        if (!text.get().matches("\\d{1,4}") || Integer.parseInt(text.get()) > MAX_LIMIT) {
+            faults.add(Fault.invalidValue("limit", text.get(), "A whole number from 0 (counts only) to " + MAX_LIMIT
+                    + "; to read more, follow `links.next`."));
+            return DEFAULT_LIMIT;
+        }
+        return Integer.parseInt(text.get());
+    }
+
+    private Language language(Map<String, List<String>> parameters) {
+        String text = single(parameters, "lang").orElse("en");
+        return switch (text) {
+            case "en" -> Language.EN;
+            case "zh" -> Language.ZH;
+            default -> {
+                faults.add(Fault.unknownValue("lang", text, List.of("en", "zh")));
+                yield Language.EN;
+            }
+        };
+    }
+
+    private Optional<String> single(Map<String, List<String>> parameters, String name) {
+        List<String> texts = parameters.getOrDefault(name, List.of());
+        if (texts.size() > 1) {
+            faults.add(Fault.invalidValue(name, String.join(" and ", texts), "Given more than once."));
+        }
+        return texts.stream().findFirst();
+    }
+
+    /** Splits at commas; {@code \,} is a comma that belongs to a value. */
+    private static List<String> split(String text) {
+        List<String> values = new ArrayList<>();
+        StringBuilder value = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < text.length() && (text.charAt(i + 1) == ',' || text.charAt(i + 1) == '\\')) {
+                value.append(text.charAt(++i));
+            } else if (c == ',') {
+                values.add(value.toString());
+                value.setLength(0);
+            } else {
+                value.append(c);
+            }
+        }
+        values.add(value.toString());
+        return values;
+    }
+}

@@ -1,0 +1,47 @@
+package org.offshelf.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A record as read: the values of the fields asked for, and the records it refers to where they were asked for. */
+final class Row {
+
+    private final List<Field> fields;
+    private final Object[] values;
+    private final Map<String, Object> included = new TreeMap<>();
+    private String locator;
+
+    Row(List<Field> fields, Object[] values) {
+        this.fields = fields;
+        this.values = values;
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    Object value(int index) {
+        return values[index];
+    }
+
+    Object value(Field field) {
+        return values[fields.indexOf(field)];
+    }
+
+    /** A {@link Row}, or a list of them for a field with several values, by the name of the field that refers to them. */
+    Map<String, Object> included() {
+        return included;
+    }
+
+    String locator() {
+        return locator;
+    }
+
+    /** The same record, as cited at a place in it. */
+    Row citedAt(String place) {
+        Row cited = new Row(fields, values);
+        cited.locator = place;
+        return cited;
+    }
+}

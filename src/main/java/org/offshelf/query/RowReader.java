@@ -1,0 +1,142 @@
+package org.offshelf.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/** Runs the statements of list requests and shapes what comes back into rows. */
+@ApplicationScoped
+class RowReader {
+
+    private final Session session;
+
+    RowReader(Session session) {
+        this.session = session;
+    }
+
+    long count(CollectionSchema schema, Context context, List<Criterion> criteria) {
+        Object[] row = query(new Statements(schema, context).count(criteria)).getSingleResult();
+        return ((Number) row[0]).longValue();
+    }
+
+    /**
+     * A page of rows with their sort keys.
+     *
+     * @param after the sort keys of the last record of the page before; null for the first page
+     */
+    Page page(ListQuery query, Context context, List<Object> after) {
+        List<Field> fields = withReferences(query);
+        List<SortKey> keys = query.keys();
+        List<Object[]> found = query(new Statements(query.schema(), context).page(query.criteria(), fields, keys, after,
+                query.limit() + 1)).getResultList();
+        List<Row> rows = new ArrayList<>();
+        for (Object[] values : found.subList(0, Math.min(query.limit(), found.size()))) {
+            rows.add(new Row(fields, values));
+        }
+        include(query, context, rows);
+        List<Object> last = null;
+        if (found.size() > query.limit()) {
+            Object[] values = found.get(query.limit() - 1);
+            last = new ArrayList<>();
+            for (int i = 0; i < keys.size(); i++) {
+                last.add(values[fields.size() + i]);
+            }
+        }
+        return new Page(rows, last);
+    }
+
+    /** Records by id, in no order, whatever their standing. */
+    Map<String, Found> byId(ListQuery query, Context context, Set<String> ids) {
+        Map<String, Found> found = new LinkedHashMap<>();
+        if (ids.isEmpty()) {
+            return found;
+        }
+        List<Field> fields = withReferences(query);
+        List<Row> rows = new ArrayList<>();
+        for (Object[] values : query(new Statements(query.schema(), context).byId(ids, fields)).getResultList()) {
+            Row row = new Row(fields, values);
+            rows.add(row);
+            int tail = fields.size();
+            found.put((String) row.value(query.schema().id()), new Found(row, (String) values[tail],
+                    (String) values[tail + 1], (String) values[tail + 2]));
+        }
+        include(query, context, rows);
+        return found;
+    }
+
+    /** The fields to read: those to show, and the id and the references whose records are shown too. */
+    private static List<Field> withReferences(ListQuery query) {
+        Set<Field> fields = new LinkedHashSet<>(query.select());
+        fields.add(query.schema().id());
+        query.include().stream().filter(field -> !field.isMultiple()).forEach(fields::add);
+        return List.copyOf(fields);
+    }
+
+    private void include(ListQuery query, Context context, List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        for (Field reference : query.include()) {
+            if (reference.isMultiple()) {
+                includeMany(query, context, reference, rows);
+            } else {
+                includeOne(query, context, reference, rows);
+            }
+        }
+    }
+
+    private void includeOne(ListQuery query, Context context, Field reference, List<Row> rows) {
+        Set<String> ids = new LinkedHashSet<>();
+        rows.forEach(row -> ids.add((String) row.value(reference)));
+        ids.removeIf(Objects::isNull);
+        Map<String, Found> found = byId(plain(reference.target(), query), context, ids);
+        for (Row row : rows) {
+            Found target = found.get((String) row.value(reference));
+            row.included().put(reference.name(), target == null ? null : target.row());
+        }
+    }
+
+    private void includeMany(ListQuery query, Context context, Field reference, List<Row> rows) {
+        Map<String, List<Row>> byOwner = new LinkedHashMap<>();
+        rows.forEach(row -> byOwner.put((String) row.value(query.schema().id()), new ArrayList<>()));
+        List<Object[]> links = query(new Statements(query.schema(), context).linked(reference, byOwner.keySet()))
+                .getResultList();
+        Set<String> ids = new LinkedHashSet<>();
+        links.forEach(link -> ids.add((String) link[1]));
+        Map<String, Found> found = byId(plain(reference.target(), query), context, ids);
+        for (Object[] link : links) {
+            String locator = (String) link[2];
+            Row target = found.get((String) link[1]).row();
+            byOwner.get((String) link[0]).add(locator == null || locator.isEmpty() ? target : target.citedAt(locator));
+        }
+        rows.forEach(row -> row.included().put(reference.name(), byOwner.get((String) row.value(query.schema().id()))));
+    }
+
+    private static ListQuery plain(CollectionSchema target, ListQuery query) {
+        return new ListQuery(target, List.of(), List.copyOf(target.fields()), List.of(), List.of(), 0, query.language(), null);
+    }
+
+    private NativeQuery<Object[]> query(Sql sql) {
+        NativeQuery<Object[]> query = session.createNativeQuery(sql.text(), Object[].class);
+        for (int i = 0; i < sql.values().size(); i++) {
+            query.setParameter(i + 1, sql.values().get(i));
+        }
+        return query;
+    }
+
+    /** @param lastKeys the sort keys of the last row if more follow, else null */
+    record Page(List<Row> rows, List<Object> lastKeys) {
+    }
+
+    record Found(Row row, String standing, String reason, String successor) {
+    }
+}

@@ -1,0 +1,44 @@
+package org.offshelf.query;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** A statement under construction: text, and the values of its parameters, which never become text. */
+final class Sql {
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Object> values = new ArrayList<>();
+
+    Sql add(String fragment) {
+        text.append(fragment);
+        return this;
+    }
+
+    /** Appends a parameter. */
+    Sql bind(Object value) {
+        values.add(value);
+        text.append('?').append(values.size());
+        return this;
+    }
+
+    /** Appends {@code (?, ?, …)}. */
+    Sql bindAll(Collection<?> many) {
+        String separator = "(";
+        for (Object value : many) {
+            text.append(separator);
+            bind(value);
+            separator = ", ";
+        }
+        text.append(')');
+        return this;
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    List<Object> values() {
+        return values;
+    }
+}

@@ -1,0 +1,117 @@
+package org.offshelf.query;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Writes the SQL of list requests from the fields involved. */
+final class Statements {
+
+    private final CollectionSchema schema;
+    private final Context context;
+
+    Statements(CollectionSchema schema, Context context) {
+        this.schema = schema;
+        this.context = context;
+    }
+
+    Sql count(List<Criterion> criteria) {
+        Sql sql = new Sql().add("select count(*), 0");
+        new Conditions(schema, context).write(sql, criteria);
+        return sql;
+    }
+
+    /**
+     * One page. The ids are picked first, from an index, and the rows joined to them: MariaDB would otherwise read whole rows,
+     * and many more than it returns.
+     *
+     * @param after the sort keys of the last record of the page before; null for the first page
+     */
+    Sql page(List<Criterion> criteria, List<Field> select, List<SortKey> keys, List<Object> after, int rows) {
+        Sql sql = new Sql();
+        writeColumns(sql, select);
+        for (SortKey key : keys) {
+            sql.add(", ").add(key.field().expression().sql("r", context));
+        }
+        sql.add(" from (select r.id");
+        new Conditions(schema, context).write(sql, criteria);
+        if (after != null) {
+            sql.add(" and ");
+            writeAfter(sql, keys, after, 0);
+        }
+        writeOrder(sql, keys);
+        sql.add(" limit ").bind(rows).add(") page join ").add(schema.table()).add(" r on r.id = page.id");
+        writeOrder(sql, keys);
+        return sql;
+    }
+
+    /** The records with these ids, whatever their standing, in no order. */
+    Sql byId(Collection<?> ids, List<Field> select) {
+        Sql sql = new Sql();
+        writeColumns(sql, select);
+        return sql.add(", r.standing, r.standing_reason, r.successor_id from ").add(schema.table()).add(" r where r.id in ")
+                .bindAll(ids);
+    }
+
+    /** Owner, value and detail of a field with several values, for the records with these ids. */
+    Sql linked(Field field, Collection<?> ids) {
+        Link link = field.link();
+        String detail = link.detail() == null ? "null" : "l." + link.detail();
+        return new Sql().add("select r.id, l.").add(link.value()).add(", ").add(detail).add(" from ").add(schema.table())
+                .add(" r join ").add(link.table()).add(" l on l.").add(link.owner()).add(" = ")
+                .add(field.expression().sql("r", context)).add(" where r.id in ").bindAll(ids)
+                .add(" order by r.id, l.").add(link.value()).add(", 3");
+    }
+
+    private void writeColumns(Sql sql, List<Field> select) {
+        String separator = "select ";
+        for (Field field : select) {
+            sql.add(separator).add(column(field));
+            separator = ", ";
+        }
+    }
+
+    private String column(Field field) {
+        String expression = field.expression().sql("r", context);
+        if (!field.isMultiple()) {
+            return expression;
+        }
+        Link link = field.link();
+        return "(select coalesce(json_arrayagg(distinct l." + link.value() + " order by l." + link.value() + "), '[]') from "
+                + link.table() + " l where l." + link.owner() + " = " + expression + ")";
+    }
+
+    private void writeOrder(Sql sql, List<SortKey> keys) {
+        String separator = " order by ";
+        for (SortKey key : keys) {
+            sql.add(separator).add(key.field().expression().sql("r", context)).add(key.isDescending() ? " desc" : "");
+            separator = ", ";
+        }
+    }
+
+    /** What comes after a record: greater in the first key, or equal in it and after it in the rest. Nulls are the smallest. */
+    private void writeAfter(Sql sql, List<SortKey> keys, List<Object> values, int index) {
+        SortKey key = keys.get(index);
+        Object value = values.get(index);
+        String expression = key.field().expression().sql("r", context);
+        sql.add("(");
+        if (value == null) {
+            sql.add(key.isDescending() ? "false" : expression + " is not null");
+        } else if (key.isDescending()) {
+            sql.add("(").add(expression).add(" < ").bind(value);
+            sql.add(key.field().isRequired() ? ")" : " or " + expression + " is null)");
+        } else {
+            sql.add(expression).add(" > ").bind(value);
+        }
+        if (index + 1 < keys.size()) {
+            sql.add(" or ").add(expression);
+            if (value == null) {
+                sql.add(" is null");
+            } else {
+                sql.add(" = ").bind(value);
+            }
+            sql.add(" and ");
+            writeAfter(sql, keys, values, index + 1);
+        }
+        sql.add(")");
+    }
+}

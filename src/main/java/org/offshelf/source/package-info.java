@@ -1,0 +1,2 @@
+/** The documents behind the facts. */
+package org.offshelf.source;
