@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 public record Fault(String parameter, String value, String code, String message, List<String> allowed, String didYouMean) {
 
     public static final String UNKNOWN_PARAMETER = "unknown-parameter";
+    public static final String UNKNOWN_FIELD = "unknown-field";
     public static final String UNKNOWN_VALUE = "unknown-value";
     public static final String INVALID_VALUE = "invalid-value";
     public static final String MISSING = "missing";

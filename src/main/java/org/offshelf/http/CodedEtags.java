@@ -1,0 +1,57 @@
+package org.offshelf.http;
+
+import java.util.regex.Pattern;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Keeps entity tags strong although the server compresses: the compressed bytes are another representation, which must
+ * not share a tag with the plain ones (RFC 9110, 8.8.3.3). They get a suffix on the way out, taken off on the way in.
+ */
+final class CodedEtags {
+
+    private static final String SUFFIX = "--gzip\"";
+    private static final Pattern GZIP = Pattern.compile("(?i)(^|,)\\s*(x-)?gzip\\s*($|,|;(?!\\s*q=0(\\.0*)?\\s*($|,)))");
+    private static final String HELD_CODED = CodedEtags.class.getName();
+
+    private CodedEtags() {
+    }
+
+    static void strip(RoutingContext context) {
+        var headers = context.request().headers();
+        strip(headers, HttpHeaders.IF_MATCH);
+        if (strip(headers, HttpHeaders.IF_NONE_MATCH)) {
+            context.put(HELD_CODED, true);
+        }
+    }
+
+    static void mark(RoutingContext context) {
+        var headers = context.response().headers();
+        var etag = headers.get(HttpHeaders.ETAG);
+        if (etag != null && etag.endsWith("\"") && !etag.endsWith(SUFFIX) && isCoded(context)) {
+            headers.set(HttpHeaders.ETAG, etag.substring(0, etag.length() - 1) + SUFFIX);
+        }
+    }
+
+    private static boolean strip(MultiMap headers, CharSequence name) {
+        var value = headers.get(name);
+        if (value == null || !value.contains(SUFFIX)) {
+            return false;
+        }
+        headers.set(name, String.join(", ", headers.getAll(name)).replace(SUFFIX, "\""));
+        return true;
+    }
+
+    /** A 304 has no bytes of its own: it speaks of the copy the client named. */
+    private static boolean isCoded(RoutingContext context) {
+        var response = context.response();
+        if (response.getStatusCode() == 304) {
+            return context.get(HELD_CODED) != null;
+        }
+        var accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null && GZIP.matcher(accepted).find()
+                && !response.headers().contains(HttpHeaders.CONTENT_ENCODING);
+    }
+}

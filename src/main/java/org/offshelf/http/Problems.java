@@ -1,0 +1,47 @@
+package org.offshelf.http;
+
+import java.util.UUID;
+
+import org.jboss.logging.Logger;
+
+/** Says what went wrong on our side: much in the log, little to the client. */
+final class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final int LONGEST_PATH = 200;
+
+    private Problems() {
+    }
+
+    /** For a failure nobody foresaw: its message could hold anything, so only a reference leaves the house. */
+    static ProblemException unexpected(Throwable failure) {
+        if (Outage.isBehind(failure)) {
+            return unavailable(failure);
+        }
+        var reference = reference();
+        LOG.errorf(failure, "Unhandled failure, reference %s", reference);
+        return ProblemException.of(ProblemType.INTERNAL,
+                "This is a fault of ours. If you report it, please quote the reference " + reference + ".");
+    }
+
+    static ProblemException unavailable(Throwable failure) {
+        var reference = reference();
+        LOG.warnf(failure, "Could not serve a request for now, reference %s", reference);
+        return ProblemException.of(ProblemType.UNAVAILABLE,
+                "The registry cannot answer at this moment. Please try again shortly. Reference " + reference + ".")
+                .withHeader("Retry-After", Outage.RETRY_AFTER_SECONDS);
+    }
+
+    static ProblemException notFound(String path) {
+        return new ProblemException(
+                Problem.of(ProblemType.NOT_FOUND, "Nothing is served at `" + shortened(path) + "`.").trying("/v1"));
+    }
+
+    private static String shortened(String path) {
+        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
+    }
+
+    private static String reference() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+}

@@ -1,0 +1,41 @@
+package org.offshelf.http;
+
+import java.io.IOException;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/** Judges bodies where they are read, so that the same exception from our own JSON is not blamed on the client. */
+@Provider
+class RequestBodies implements ReaderInterceptor {
+
+    private final RequestLimits limits;
+
+    RequestBodies(RequestLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(new LimitedInputStream(context.getInputStream(), limits.bodyLength()));
+        try {
+            return context.proceed();
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        } catch (WebApplicationException e) {
+            if (e.getCause() instanceof JsonProcessingException json) {
+                throw unreadable(json);
+            }
+            throw e;
+        }
+    }
+
+    private static RuntimeException unreadable(JsonProcessingException e) {
+        // A problem thrown while reading comes wrapped if the JSON parser was in between.
+        return e.getCause() instanceof ProblemException problem ? problem : new ProblemException(UnreadableJson.describe(e));
+    }
+}
