@@ -304,9 +304,7 @@ create table statement_citation (
 
 -- Which files of the bundled data set have been loaded: a file goes in once, in the transaction of its revision.
 create table loaded_file (
-  name     varchar(200) not null,
-  sha256   char(64) not null,
-  revision bigint not null,
-  constraint loaded_file_pk primary key (name),
-  constraint loaded_file_revision_fk foreign key (revision) references revision (revision)
+  name   varchar(200) not null,
+  sha256 char(64) not null,
+  constraint loaded_file_pk primary key (name)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;

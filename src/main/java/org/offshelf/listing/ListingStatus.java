@@ -2,6 +2,7 @@ package org.offshelf.listing;
 
 import jakarta.persistence.Converter;
 
+import org.offshelf.app.AppStatus;
 import org.offshelf.ledger.CodeConverter;
 import org.offshelf.ledger.Coded;
 
@@ -10,6 +11,10 @@ public enum ListingStatus implements Coded {
     REMOVAL_ORDERED,
     REMOVED,
     RESTORED;
+
+    public AppStatus asAppStatus() {
+        return AppStatus.valueOf(name());
+    }
 
     @Converter(autoApply = true)
     static class Column extends CodeConverter<ListingStatus> {

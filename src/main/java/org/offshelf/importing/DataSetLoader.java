@@ -1,0 +1,77 @@
+package org.offshelf.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import org.hibernate.Session;
+
+import org.offshelf.ledger.Author;
+import org.offshelf.ledger.Cause;
+import org.offshelf.ledger.Revisions;
+
+/**
+ * Loads the data set at start: each file once, in one revision, which also notes that it was loaded. A start that was killed
+ * half-way goes on where it stopped. A file whose content changed after it was loaded is left alone: by then the record is the
+ * curators'.
+ */
+@ApplicationScoped
+class DataSetLoader {
+
+    private static final String ACTOR = "data-set";
+
+    private final DataSetConfig config;
+    private final Revisions revisions;
+    private final Session session;
+    private final DataSetWriter writer;
+
+    DataSetLoader(DataSetConfig config, Revisions revisions, Session session, DataSetWriter writer) {
+        this.config = config;
+        this.revisions = revisions;
+        this.session = session;
+        this.writer = writer;
+    }
+
+    void atStart(@Observes StartupEvent event) {
+        if (config.load()) {
+            load(new DataSetReader(config.folder().map(DataSetReader.Location::folder)
+                    .orElseGet(DataSetReader.Location::bundled)).read());
+        }
+    }
+
+    /** @return how many files were loaded that had not been before */
+    int load(DataSet dataSet) {
+        SourceKeys keys = new SourceKeys(dataSet.contents(Entries.Sources.class).stream()
+                .flatMap(sources -> sources.sources().stream()).toList());
+        int loaded = 0;
+        for (DataSet.File file : dataSet.files()) {
+            Author author = new Author(ACTOR, Cause.SOURCE,
+                    dataSet.manifest().name() + " " + dataSet.manifest().version() + ": " + file.name());
+            boolean isNew = revisions.write(author, () -> {
+                if (isLoaded(file)) {
+                    return false;
+                }
+                writer.write(file.content(), keys);
+                note(file);
+                return true;
+            }).result();
+            loaded += isNew ? 1 : 0;
+        }
+        if (loaded > 0) {
+            Log.infof("Loaded %d files of the data set %s %s", loaded, dataSet.manifest().name(),
+                    dataSet.manifest().version());
+        }
+        return loaded;
+    }
+
+    private boolean isLoaded(DataSet.File file) {
+        return !session.createNativeQuery("select name from loaded_file where name = ?1", String.class)
+                .setParameter(1, file.name()).getResultList().isEmpty();
+    }
+
+    private void note(DataSet.File file) {
+        session.createNativeMutationQuery("insert into loaded_file (name, sha256) values (?1, ?2)")
+                .setParameter(1, file.name()).setParameter(2, file.sha256()).executeUpdate();
+    }
+}

@@ -1,0 +1,208 @@
+package org.offshelf.importing;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.offshelf.app.App;
+import org.offshelf.app.AppKind;
+import org.offshelf.app.Operator;
+import org.offshelf.category.Categories;
+import org.offshelf.category.Category;
+import org.offshelf.listing.Listing;
+import org.offshelf.listing.ListingEvent;
+import org.offshelf.penalty.Penalties;
+import org.offshelf.penalty.Penalty;
+import org.offshelf.penalty.Statement;
+import org.offshelf.penalty.Statements;
+import org.offshelf.regulator.Regulator;
+import org.offshelf.regulator.Regulators;
+import org.offshelf.source.Source;
+import org.offshelf.source.Sources;
+import org.offshelf.store.Store;
+import org.offshelf.store.Stores;
+
+/** Writes the entries of one file of a data set as records, within the revision being written. */
+@ApplicationScoped
+class DataSetWriter {
+
+    private final Sources sources;
+    private final Regulators regulators;
+    private final Stores stores;
+    private final Categories categories;
+    private final Penalties penalties;
+    private final Statements statements;
+    private final Identities identities;
+    private final NoticeWriter notices;
+
+    DataSetWriter(Sources sources, Regulators regulators, Stores stores, Categories categories, Penalties penalties,
+            Statements statements, Identities identities, NoticeWriter notices) {
+        this.sources = sources;
+        this.regulators = regulators;
+        this.stores = stores;
+        this.categories = categories;
+        this.penalties = penalties;
+        this.statements = statements;
+        this.identities = identities;
+        this.notices = notices;
+    }
+
+    void write(Object content, SourceKeys keys) {
+        if (content instanceof Entries.Sources entries) {
+            entries.sources().forEach(entry -> write(entry, keys));
+        } else if (content instanceof Entries.Regulators entries) {
+            entries.regulators().forEach(entry -> write(entry, keys));
+        } else if (content instanceof Entries.Stores entries) {
+            entries.stores().forEach(entry -> write(entry, keys));
+        } else if (content instanceof Entries.Categories entries) {
+            entries.categories().forEach(entry -> write(entry, keys));
+        } else if (content instanceof Entries.Operators entries) {
+            entries.operators().forEach(entry -> write(entry, keys));
+        } else if (content instanceof Entries.Apps entries) {
+            entries.apps().forEach(entry -> write(entry, keys));
+        } else if (content instanceof Entries.NoticeEntry entry) {
+            notices.write(entry, keys);
+        } else if (content instanceof Entries.Penalties entries) {
+            entries.penalties().forEach(entry -> write(entry, keys));
+        } else if (content instanceof Entries.Statements entries) {
+            entries.statements().forEach(entry -> write(entry, keys));
+        } else if (content instanceof Entries.Observations entries) {
+            Lists.of(entries.observations()).forEach(entry -> write(entry, keys));
+        }
+    }
+
+    private void write(Entries.SourceEntry entry, SourceKeys keys) {
+        Source source = new Source();
+        source.id = keys.id(entry.key());
+        source.kind = entry.kind();
+        source.title = entry.title();
+        source.publisher = entry.publisher();
+        source.url = entry.url();
+        source.published = entry.published();
+        source.retrieved = entry.retrieved();
+        source.sha256 = entry.sha256();
+        source.language = entry.language();
+        sources.persist(source);
+    }
+
+    private void write(Entries.RegulatorEntry entry, SourceKeys keys) {
+        Regulator regulator = new Regulator();
+        regulator.id = entry.id();
+        regulator.nameZh = entry.nameZh();
+        regulator.nameEn = entry.nameEn();
+        regulator.abbreviation = entry.abbreviation();
+        regulator.level = entry.level();
+        regulator.parent = entry.parent();
+        regulator.jurisdiction = entry.jurisdiction();
+        keys.cite(regulator, entry.cites());
+        regulators.persist(regulator);
+    }
+
+    private void write(Entries.StoreEntry entry, SourceKeys keys) {
+        Store store = new Store();
+        store.id = entry.id();
+        store.nameZh = entry.nameZh();
+        store.nameEn = entry.nameEn();
+        store.kind = entry.kind();
+        store.spellings = Lists.of(entry.spellings());
+        keys.cite(store, entry.cites());
+        stores.persist(store);
+    }
+
+    private void write(Entries.CategoryEntry entry, SourceKeys keys) {
+        Category category = new Category();
+        category.id = entry.id();
+        category.group = entry.parent();
+        category.labelZh = entry.labelZh();
+        category.labelEn = entry.labelEn();
+        category.definitionZh = entry.definitionZh();
+        category.definitionEn = entry.definitionEn();
+        category.legalBasis = Lists.of(entry.legalBasis());
+        category.phrases = Lists.of(entry.phrases());
+        keys.cite(category, entry.cites());
+        categories.persist(category);
+    }
+
+    private void write(Entries.OperatorEntry entry, SourceKeys keys) {
+        Operator operator = identities.operator(entry.nameZh());
+        operator.nameEn = entry.nameEn();
+        operator.aliases = Lists.of(entry.aliases());
+        operator.province = entry.province();
+        operator.creditCode = entry.creditCode();
+        keys.cite(operator, entry.cites());
+    }
+
+    private void write(Entries.AppEntry entry, SourceKeys keys) {
+        Operator operator = entry.operator() == null ? null : identities.operator(entry.operator());
+        App app = identities.app(entry.kind(), entry.name(), operator);
+        app.aliases = Lists.of(entry.aliases());
+        app.identifier.addAll(Lists.of(entry.identifiers()));
+        keys.cite(app, entry.cites());
+        if (operator != null) {
+            keys.cite(operator, entry.cites());
+        }
+    }
+
+    private void write(Entries.PenaltyEntry entry, SourceKeys keys) {
+        Operator operator = identities.operator(entry.operator());
+        keys.cite(operator, entry.cites());
+        Penalty penalty = new Penalty();
+        penalty.id = penaltyId(entry.key());
+        penalty.regulator = entry.regulator();
+        penalty.operator = operator.id;
+        for (String name : Lists.of(entry.apps())) {
+            App app = identities.app(AppKind.APP, name, operator);
+            keys.cite(app, entry.cites());
+            penalty.app.add(app.id);
+        }
+        penalty.kind = entry.kind();
+        penalty.measures = Lists.of(entry.measures());
+        penalty.amount = entry.amount();
+        penalty.currency = entry.currency();
+        penalty.reportedAmount = entry.reportedAmount();
+        penalty.reportedCurrency = entry.reportedCurrency();
+        penalty.decided = entry.decided();
+        penalty.announced = entry.announced();
+        penalty.periodFrom = entry.periodFrom();
+        penalty.periodTo = entry.periodTo();
+        penalty.penaltyCount = entry.count();
+        penalty.legalBasis = Lists.of(entry.legalBasis());
+        penalty.category.addAll(Lists.of(entry.categories()));
+        penalty.notice = entry.notice();
+        penalty.summary = entry.summary();
+        keys.cite(penalty, entry.cites());
+        penalties.persist(penalty);
+    }
+
+    private void write(Entries.StatementEntry entry, SourceKeys keys) {
+        Operator operator = identities.operator(entry.operator());
+        Statement statement = new Statement();
+        statement.id = Ids.derive("stm", String.join("|", operator.id, entry.made().toString(), String.valueOf(entry.about())));
+        statement.operator = operator.id;
+        statement.app = entry.app() == null ? null : identities.app(AppKind.APP, entry.app(), operator).id;
+        if (entry.about() != null) {
+            boolean isPenalty = penalties.findById(penaltyId(entry.about())) != null;
+            statement.penalty = isPenalty ? penaltyId(entry.about()) : null;
+            statement.notice = isPenalty ? null : entry.about();
+        }
+        statement.made = entry.made();
+        statement.summary = entry.summary();
+        statement.points = Lists.of(entry.points());
+        keys.cite(statement, entry.cites());
+        statements.persist(statement);
+    }
+
+    private void write(Entries.ObservationEntry entry, SourceKeys keys) {
+        App app = identities.app(AppKind.APP, entry.app(), null);
+        Listing listing = notices.listing(app.id, entry.store());
+        List<Entries.Cite> cites = entry.cites();
+        listing.happened(new ListingEvent(entry.event(), entry.date(), entry.cause(), entry.notice(),
+                keys.id(cites.get(0).source()), entry.note()));
+        keys.cite(listing, cites);
+        app.consider(listing.status.asAppStatus(), listing.since, null, listing.id);
+    }
+
+    private static String penaltyId(String key) {
+        return Ids.derive("pen", key);
+    }
+}

@@ -1,0 +1,81 @@
+package org.offshelf.importing;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.offshelf.app.App;
+import org.offshelf.app.AppKind;
+import org.offshelf.app.Apps;
+import org.offshelf.app.Operator;
+import org.offshelf.app.Operators;
+import org.offshelf.ledger.Standing;
+
+/** Recognises apps and operators by name, and makes those nobody has named before. */
+@ApplicationScoped
+class Identities {
+
+    private final Apps apps;
+    private final Operators operators;
+
+    Identities(Apps apps, Operators operators) {
+        this.apps = apps;
+        this.operators = operators;
+    }
+
+    /** @param name legal name as printed */
+    Operator operator(String name) {
+        String identity = Names.normalise(name);
+        return operators.find("identity", identity).firstResultOptional().map(this::current).orElseGet(() -> {
+            Operator operator = new Operator();
+            operator.id = Ids.derive("op", identity, id -> operators.findById(id) != null);
+            operator.identity = identity;
+            operator.name = name;
+            operators.persist(operator);
+            return operator;
+        });
+    }
+
+    /**
+     * An app of the same kind and name, if its operator is the same or one of the two is not known.
+     *
+     * @param operator null when the source does not say
+     */
+    App app(AppKind kind, String name, Operator operator) {
+        String prefix = kind.code() + '|' + Names.normalise(name) + '|';
+        List<App> namesakes = apps.list("identity like ?1 order by identity", escape(prefix) + '%').stream()
+                .map(this::current).toList();
+        for (App app : namesakes) {
+            if (operator != null && operator.id.equals(app.operator)) {
+                return app;
+            }
+        }
+        for (App app : namesakes) {
+            if (operator == null || app.operator == null) {
+                app.operator = operator == null ? app.operator : operator.id;
+                return app;
+            }
+        }
+        App app = new App();
+        app.identity = prefix + (operator == null ? "" : operator.identity);
+        app.id = Ids.derive("app", app.identity, id -> apps.findById(id) != null);
+        app.kind = kind;
+        app.name = name;
+        app.operator = operator == null ? null : operator.id;
+        apps.persist(app);
+        return app;
+    }
+
+    private App current(App app) {
+        return app.standing == Standing.MERGED ? current(apps.findById(app.successor)) : app;
+    }
+
+    private Operator current(Operator operator) {
+        return operator.standing == Standing.MERGED ? current(operators.findById(operator.successor)) : operator;
+    }
+
+    /** A name is no pattern. */
+    private static String escape(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

@@ -1,0 +1,32 @@
+package org.offshelf.importing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.offshelf.ledger.RegistryRecord;
+
+/** The ids of a data set's sources by the keys its files use. */
+final class SourceKeys {
+
+    private final Map<String, String> ids = new HashMap<>();
+
+    SourceKeys(List<Entries.SourceEntry> entries) {
+        entries.forEach(entry -> ids.put(entry.key(), Ids.derive("src", identity(entry))));
+    }
+
+    /** Its URL where it has one, else who published what and when. */
+    private static String identity(Entries.SourceEntry entry) {
+        return entry.url() == null
+                ? String.join("|", String.valueOf(entry.publisher()), entry.title(), String.valueOf(entry.published()))
+                : entry.url();
+    }
+
+    String id(String key) {
+        return ids.get(key);
+    }
+
+    void cite(RegistryRecord.Cited cited, List<Entries.Cite> cites) {
+        cites.forEach(cite -> cited.cite(id(cite.source()), cite.locator()));
+    }
+}
