@@ -1,0 +1,45 @@
+package org.offshelf.database;
+
+import java.util.Optional;
+
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+
+/** Finds the configured database fit for use, or starts the embedded one and configures that. */
+public final class DatabaseStartup {
+
+    static final String URL = "quarkus.datasource.jdbc.url";
+    static final String USERNAME = "quarkus.datasource.username";
+    static final String PASSWORD = "quarkus.datasource.password";
+
+    /** Tells the URL we set ourselves from one the user configured: a live reload runs main again in the same JVM. */
+    private static final String EMBEDDED_URL = "org.offshelf.database.embedded-url";
+
+    private DatabaseStartup() {
+    }
+
+    /**
+     * To be called before Quarkus starts, which takes the data source's address from the configuration then.
+     *
+     * @throws DatabaseUnavailable if there is no database to work with
+     */
+    public static void prepare() {
+        if (isEmbedded(System.getProperty(URL))) {
+            return; // still running since before the reload
+        }
+        SmallRyeConfig config = ConfigUtils.configBuilder().withMapping(DatabaseConfig.class).build();
+        Optional<String> url = config.getOptionalValue(URL, String.class);
+        if (url.isPresent()) {
+            new ExternalDatabase(url.get(), config.getOptionalValue(USERNAME, String.class).orElse(null),
+                    config.getOptionalValue(PASSWORD, String.class).orElse(null)).check();
+        } else {
+            EmbeddedDatabase database = EmbeddedDatabase.start(config.getConfigMapping(DatabaseConfig.class));
+            database.settings().forEach(System::setProperty);
+            System.setProperty(EMBEDDED_URL, database.url());
+        }
+    }
+
+    static boolean isEmbedded(String url) {
+        return url != null && url.equals(System.getProperty(EMBEDDED_URL));
+    }
+}

@@ -1,0 +1,145 @@
+package org.offshelf.database;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.runtime.Application;
+
+/** A MariaDB of our own, for as long as this JVM lives and needs it. */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+
+    private static final String NAME = "offshelf";
+    private static final long START_NANOS = TimeUnit.MINUTES.toNanos(5); // after a crash there may be much to recover
+
+    private final DataFolder folder;
+    private final ServerProcess server;
+    private final String url;
+    private final String password;
+    private final Thread hook;
+
+    private EmbeddedDatabase(DataFolder folder, ServerProcess server, String url, String password) {
+        this.folder = folder;
+        this.server = server;
+        this.url = url;
+        this.password = password;
+        this.hook = new Thread(this::closeAfterTheApplication, "embedded database shutdown");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    static EmbeddedDatabase start(DatabaseConfig config) {
+        int port = requireFree(config.port());
+        Binaries binaries = Binaries.in(config.binaries());
+        DataFolder folder = DataFolder.open(config.folder());
+        ServerProcess server = null;
+        try {
+            String password = folder.password();
+            Path initFile = folder.writeInitFile(initStatements(password, binaries.areForWindows()));
+            server = ServerProcess.start(binaries, folder, port, initFile);
+            String url = "jdbc:mariadb://127.0.0.1:" + port + "/" + NAME;
+            awaitReady(server, url, password);
+            Files.delete(initFile); // it tells the password
+            LOG.infof("Embedded MariaDB listens on 127.0.0.1:%d, its data is in %s", port, folder);
+            return new EmbeddedDatabase(folder, server, url, password);
+        } catch (IOException | RuntimeException e) {
+            giveUp(folder, server);
+            throw new DatabaseUnavailable("The embedded MariaDB in " + folder + " does not start (" + e.getMessage()
+                    + "): see server.log there, or set QUARKUS_DATASOURCE_JDBC_URL to use a server of your own.", e);
+        }
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** What Quarkus needs to know. */
+    Map<String, String> settings() {
+        return Map.of(DatabaseStartup.URL, url, DatabaseStartup.USERNAME, NAME, DatabaseStartup.PASSWORD, password);
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+        stop();
+    }
+
+    /** The JVM runs its hooks all at once, so this one sees to it that Quarkus is through before the database goes. */
+    private void closeAfterTheApplication() {
+        Application application = Application.currentApplication();
+        if (application != null) {
+            application.stop();
+        }
+        stop();
+    }
+
+    private void stop() {
+        giveUp(folder, server);
+    }
+
+    private static void giveUp(DataFolder folder, ServerProcess server) {
+        if (server != null) {
+            server.stop();
+        }
+        try {
+            folder.close();
+        } catch (IOException e) {
+            LOG.debugf(e, "The lock on %s ends with this JVM then", folder);
+        }
+    }
+
+    private static int requireFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("Port " + port + " is taken (" + e.getMessage()
+                    + "): choose another for the embedded MariaDB with OFFSHELF_DATABASE_PORT, or 0 for a free one.", e);
+        }
+    }
+
+    private static String initStatements(String password, boolean windows) {
+        String account = "'" + NAME + "'@'127.0.0.1'";
+        return """
+                CREATE DATABASE IF NOT EXISTS %1$s CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+                CREATE USER IF NOT EXISTS %2$s;
+                ALTER USER %2$s IDENTIFIED BY '%3$s';
+                GRANT ALL ON %1$s.* TO %2$s;
+                """.formatted(NAME, account, password)
+                // Elsewhere root has no password either, but comes in through the data folder's socket only.
+                + (windows ? "ALTER USER root@localhost ACCOUNT LOCK;\n" : "");
+    }
+
+    private static void awaitReady(ServerProcess server, String url, String password) throws IOException {
+        long deadline = System.nanoTime() + START_NANOS;
+        while (server.isAlive() && System.nanoTime() < deadline) {
+            try (Connection ready = DriverManager.getConnection(url, NAME, password)) {
+                return;
+            } catch (SQLException notYet) {
+                sleep();
+            }
+        }
+        throw new IOException(server.lastError());
+    }
+
+    private static void sleep() throws IOException {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

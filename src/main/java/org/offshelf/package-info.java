@@ -1,0 +1,2 @@
+/** The registry's entry point. */
+package org.offshelf;
