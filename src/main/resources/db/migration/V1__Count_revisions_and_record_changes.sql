@@ -3,7 +3,7 @@ create table revision_counter (
   id       tinyint unsigned not null,
   revision bigint not null,
   at       datetime(6) not null,
-  constraint revision_counter_pk primary key (id),
+  primary key (id),
   constraint revision_counter_one_row check (id = 1)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
@@ -16,7 +16,7 @@ create table revision (
   actor    varchar(100) not null,
   cause    varchar(20) not null,
   reason   varchar(1000),
-  constraint revision_pk primary key (revision)
+  primary key (revision)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
 
 create table revision_change (
@@ -26,7 +26,7 @@ create table revision_change (
   record_id   varchar(80) not null,
   op          varchar(10) not null,
   fields      json not null,
-  constraint revision_change_pk primary key (revision, seq),
+  primary key (revision, seq),
   constraint revision_change_revision_fk foreign key (revision) references revision (revision),
   index revision_change_record_ix (record_type, record_id, revision)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;
@@ -35,5 +35,5 @@ create table revision_change (
 create table secret (
   name  varchar(40) not null,
   value varbinary(64) not null,
-  constraint secret_pk primary key (name)
+  primary key (name)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin;

@@ -20,13 +20,20 @@ public final class AppSchema {
                     .example("app"))
             .field(Field.json("aliases", "aliases")
                     .describedAs("Other names it goes by."))
-            .field(Field.json("identifiers", Expression.of("(select coalesce(json_arrayagg(json_object('scheme', i.scheme, 'value', i.value)"
-                    + " order by i.scheme, i.value), '[]') from app_identifier i where i.app_id = @.id)"))
-                    .describedAs("What platforms call it: Android package, iOS bundle or track id, ICP filing number. `/v1/apps/{scheme}:{value}` leads here."))
+            .field(Field
+                    .json("identifiers",
+                            Expression.of("(select coalesce(json_arrayagg(json_object('scheme', i.scheme, 'value', i.value)"
+                                    + " order by i.scheme, i.value), '[]') from app_identifier i where i.app_id = @.id)"))
+                    .describedAs(
+                            "What platforms call it: Android package, iOS bundle or track id, ICP filing number. `/v1/apps/{scheme}:{value}` leads here."))
             .field(Field.reference("operator", "operator_id", () -> OperatorSchema.OPERATORS).related("province")
                     .describedAs("The company that runs it, as far as it is known."))
-            .field(Field.code("status", Expression.of("case when @.status = 'named' and @.status_deadline < #today then 'overdue' else @.status end"), AppStatus.class)
-                    .describedAs("Where it stands, by the latest fact about it; `overdue` when a deadline has passed and no rectification is known.")
+            .field(Field
+                    .code("status", Expression
+                            .of("case when @.status = 'named' and @.status_deadline < #today then 'overdue' else @.status end"),
+                            AppStatus.class)
+                    .describedAs(
+                            "Where it stands, by the latest fact about it; `overdue` when a deadline has passed and no rectification is known.")
                     .example("removal-ordered"))
             .field(Field.date("statusSince", "status_since")
                     .describedAs("Day of the fact the status comes from.")

@@ -5,7 +5,10 @@ import jakarta.persistence.Converter;
 import org.offshelf.ledger.CodeConverter;
 import org.offshelf.ledger.Coded;
 
-/** Where an app stands, by the latest fact about it. {@code OVERDUE} is never stored: it is {@code NAMED} with a deadline that has passed. */
+/**
+ * Where an app stands, by the latest fact about it. {@code OVERDUE} is never stored: it is {@code NAMED} with a deadline that
+ * has passed.
+ */
 public enum AppStatus implements Coded {
     NAMED,
     OVERDUE,

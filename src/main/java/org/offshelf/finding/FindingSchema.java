@@ -24,7 +24,7 @@ public final class FindingSchema {
                     .describedAs("The notice.")
                     .example("miit-2021-11"))
             .field(Field.references("regulator", "notice_id", "notice_regulator", "notice_id", "regulator_id",
-                            () -> RegulatorSchema.REGULATORS)
+                    () -> RegulatorSchema.REGULATORS)
                     .required().describedAs("Who published the notice.").example("miit"))
             .field(Field.date("published", "published")
                     .describedAs("Day of publication of the notice.")
@@ -66,16 +66,26 @@ public final class FindingSchema {
             .field(Field.reference("store", "store_id", () -> StoreSchema.STORES).related("kind")
                     .describedAs("The store we take the printed one to be.")
                     .example("huawei"))
-            .field(Field.references("category", "id", "finding_category", "finding_id", "category_id", () -> CategorySchema.CATEGORIES)
+            .field(Field
+                    .references("category", "id", "finding_category", "finding_id", "category_id",
+                            () -> CategorySchema.CATEGORIES)
                     .grouped().describedAs("The categories we sort the problems into.").example("misleading-downloads"))
             .field(Field.code("categoryBasis", "category_basis", CategoryBasis.class)
-                    .describedAs("What the categories rest on: the wording printed for this app, or what the notice states for all.")
+                    .describedAs(
+                            "What the categories rest on: the wording printed for this app, or what the notice states for all.")
                     .example("problem"))
-            .field(Field.code("status", Expression.of("case when @.status = 'named' and @.deadline < #today then 'overdue' else @.status end"), FindingStatus.class)
-                    .required().describedAs("Where it stands; `overdue` when the deadline has passed and no rectification is known.").example("overdue"))
-            .field(Field.json("events", Expression.of("(select coalesce(json_arrayagg(json_object('kind', e.kind, 'date', e.happened,"
-                    + " 'notice', e.notice_id, 'source', e.source_id, 'note', e.note) order by e.position), '[]')"
-                    + " from finding_event e where e.finding_id = @.id)"))
+            .field(Field
+                    .code("status",
+                            Expression.of(
+                                    "case when @.status = 'named' and @.deadline < #today then 'overdue' else @.status end"),
+                            FindingStatus.class)
+                    .required()
+                    .describedAs("Where it stands; `overdue` when the deadline has passed and no rectification is known.")
+                    .example("overdue"))
+            .field(Field.json("events",
+                    Expression.of("(select coalesce(json_arrayagg(json_object('kind', e.kind, 'date', e.happened,"
+                            + " 'notice', e.notice_id, 'source', e.source_id, 'note', e.note) order by e.position), '[]')"
+                            + " from finding_event e where e.finding_id = @.id)"))
                     .describedAs("What became of it, each event with its source."))
             .field(Field.sources("finding", () -> SourceSchema.SOURCES))
             .sortedBy("published:desc", "notice", "sequence")

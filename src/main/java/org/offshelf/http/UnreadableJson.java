@@ -29,7 +29,8 @@ final class UnreadableJson {
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             return Problem.of(ProblemType.INVALID_REQUEST, List.of(wrongField(mapping)));
         }
-        var what = e instanceof MismatchedInputException ? "The body is not of the expected JSON shape" : "The body is not JSON";
+        var what = e instanceof MismatchedInputException ? "The body is not of the expected JSON shape"
+                : "The body is not JSON";
         return Problem.of(ProblemType.INVALID_REQUEST, what + where(e) + ". Nothing was changed.");
     }
 

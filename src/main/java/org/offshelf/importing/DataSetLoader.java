@@ -3,13 +3,13 @@ package org.offshelf.importing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.quarkus.logging.Log;
-import io.quarkus.runtime.StartupEvent;
 import org.hibernate.Session;
-
 import org.offshelf.ledger.Author;
 import org.offshelf.ledger.Cause;
 import org.offshelf.ledger.Revisions;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
 
 /**
  * Loads the data set at start: each file once, in one revision, which also notes that it was loaded. A start that was killed

@@ -6,11 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.offshelf.app.App;
 import org.offshelf.app.AppKind;
+import org.offshelf.app.Apps;
 import org.offshelf.app.Operator;
+import org.offshelf.app.Operators;
 import org.offshelf.category.Categories;
 import org.offshelf.category.Category;
 import org.offshelf.listing.Listing;
 import org.offshelf.listing.ListingEvent;
+import org.offshelf.listing.Listings;
 import org.offshelf.penalty.Penalties;
 import org.offshelf.penalty.Penalty;
 import org.offshelf.penalty.Statement;
@@ -30,17 +33,24 @@ class DataSetWriter {
     private final Regulators regulators;
     private final Stores stores;
     private final Categories categories;
+    private final Operators operators;
+    private final Apps apps;
+    private final Listings listings;
     private final Penalties penalties;
     private final Statements statements;
     private final Identities identities;
     private final NoticeWriter notices;
 
-    DataSetWriter(Sources sources, Regulators regulators, Stores stores, Categories categories, Penalties penalties,
-            Statements statements, Identities identities, NoticeWriter notices) {
+    DataSetWriter(Sources sources, Regulators regulators, Stores stores, Categories categories, Operators operators,
+            Apps apps, Listings listings, Penalties penalties, Statements statements, Identities identities,
+            NoticeWriter notices) {
         this.sources = sources;
         this.regulators = regulators;
         this.stores = stores;
         this.categories = categories;
+        this.operators = operators;
+        this.apps = apps;
+        this.listings = listings;
         this.penalties = penalties;
         this.statements = statements;
         this.identities = identities;
@@ -129,31 +139,38 @@ class DataSetWriter {
         operator.aliases = Lists.of(entry.aliases());
         operator.province = entry.province();
         operator.creditCode = entry.creditCode();
-        keys.cite(operator, entry.cites());
+        save(operator, entry.cites(), keys);
     }
 
     private void write(Entries.AppEntry entry, SourceKeys keys) {
-        Operator operator = entry.operator() == null ? null : identities.operator(entry.operator());
+        Operator operator = entry.operator() == null ? null
+                : save(identities.operator(entry.operator()), entry.cites(), keys);
         App app = identities.app(entry.kind(), entry.name(), operator);
         app.aliases = Lists.of(entry.aliases());
         app.identifier.addAll(Lists.of(entry.identifiers()));
-        keys.cite(app, entry.cites());
-        if (operator != null) {
-            keys.cite(operator, entry.cites());
-        }
+        save(app, entry.cites(), keys);
+    }
+
+    private Operator save(Operator operator, List<Entries.Cite> cites, SourceKeys keys) {
+        keys.cite(operator, cites);
+        operators.persist(operator);
+        return operator;
+    }
+
+    private App save(App app, List<Entries.Cite> cites, SourceKeys keys) {
+        keys.cite(app, cites);
+        apps.persist(app);
+        return app;
     }
 
     private void write(Entries.PenaltyEntry entry, SourceKeys keys) {
-        Operator operator = identities.operator(entry.operator());
-        keys.cite(operator, entry.cites());
+        Operator operator = save(identities.operator(entry.operator()), entry.cites(), keys);
         Penalty penalty = new Penalty();
         penalty.id = penaltyId(entry.key());
         penalty.regulator = entry.regulator();
         penalty.operator = operator.id;
         for (String name : Lists.of(entry.apps())) {
-            App app = identities.app(AppKind.APP, name, operator);
-            keys.cite(app, entry.cites());
-            penalty.app.add(app.id);
+            penalty.app.add(save(identities.app(AppKind.APP, name, operator), entry.cites(), keys).id);
         }
         penalty.kind = entry.kind();
         penalty.measures = Lists.of(entry.measures());
@@ -175,11 +192,12 @@ class DataSetWriter {
     }
 
     private void write(Entries.StatementEntry entry, SourceKeys keys) {
-        Operator operator = identities.operator(entry.operator());
+        Operator operator = save(identities.operator(entry.operator()), entry.cites(), keys);
         Statement statement = new Statement();
         statement.id = Ids.derive("stm", String.join("|", operator.id, entry.made().toString(), String.valueOf(entry.about())));
         statement.operator = operator.id;
-        statement.app = entry.app() == null ? null : identities.app(AppKind.APP, entry.app(), operator).id;
+        statement.app = entry.app() == null ? null
+                : save(identities.app(AppKind.APP, entry.app(), operator), entry.cites(), keys).id;
         if (entry.about() != null) {
             boolean isPenalty = penalties.findById(penaltyId(entry.about())) != null;
             statement.penalty = isPenalty ? penaltyId(entry.about()) : null;
@@ -193,12 +211,13 @@ class DataSetWriter {
     }
 
     private void write(Entries.ObservationEntry entry, SourceKeys keys) {
-        App app = identities.app(AppKind.APP, entry.app(), null);
+        App app = save(identities.app(AppKind.APP, entry.app(), null), entry.cites(), keys);
         Listing listing = notices.listing(app.id, entry.store());
         List<Entries.Cite> cites = entry.cites();
         listing.happened(new ListingEvent(entry.event(), entry.date(), entry.cause(), entry.notice(),
                 keys.id(cites.get(0).source()), entry.note()));
         keys.cite(listing, cites);
+        listings.persist(listing);
         app.consider(listing.status.asAppStatus(), listing.since, null, listing.id);
     }
 

@@ -51,7 +51,8 @@ final class Entries {
     }
 
     record StoreEntry(String id, String nameZh, String nameEn, StoreKind kind, List<String> spellings, List<Cite> cites)
-            implements Cited {
+            implements
+                Cited {
     }
 
     record Stores(List<StoreEntry> stores) {
@@ -98,7 +99,8 @@ final class Entries {
             List<String> measures, BigDecimal amount, String currency, BigDecimal reportedAmount, String reportedCurrency,
             LocalDate decided, LocalDate announced, LocalDate periodFrom, LocalDate periodTo, Integer count,
             List<String> legalBasis, List<String> categories, String notice, String summary, List<Cite> cites)
-            implements Cited {
+            implements
+                Cited {
     }
 
     record Penalties(List<PenaltyEntry> penalties) {

@@ -11,7 +11,7 @@ import org.offshelf.app.Operator;
 import org.offshelf.app.Operators;
 import org.offshelf.ledger.Standing;
 
-/** Recognises apps and operators by name, and makes those nobody has named before. */
+/** Recognises apps and operators by name, and makes those nobody has named before; whoever fills in a new one persists it. */
 @ApplicationScoped
 class Identities {
 
@@ -31,7 +31,6 @@ class Identities {
             operator.id = Ids.derive("op", identity, id -> operators.findById(id) != null);
             operator.identity = identity;
             operator.name = name;
-            operators.persist(operator);
             return operator;
         });
     }
@@ -62,7 +61,6 @@ class Identities {
         app.kind = kind;
         app.name = name;
         app.operator = operator == null ? null : operator.id;
-        apps.persist(app);
         return app;
     }
 

@@ -10,6 +10,7 @@ final class Names {
     }
 
     static String normalise(String printed) {
-        return Normalizer.normalize(printed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[\\s\\u200b\\ufeff]+", "");
+        return Normalizer.normalize(printed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[\\s\\u200b\\ufeff]+",
+                "");
     }
 }

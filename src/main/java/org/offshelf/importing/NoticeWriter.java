@@ -8,8 +8,6 @@ import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.logging.Log;
-
 import org.offshelf.app.App;
 import org.offshelf.app.AppKind;
 import org.offshelf.app.AppStatus;
@@ -36,6 +34,8 @@ import org.offshelf.notice.Notice;
 import org.offshelf.notice.NoticeKind;
 import org.offshelf.notice.Notices;
 import org.offshelf.store.Stores;
+
+import io.quarkus.logging.Log;
 
 /** Turns a notice and its rows into records, within the revision being written. */
 @ApplicationScoped
@@ -74,14 +74,23 @@ class NoticeWriter {
         for (Entries.FindingEntry row : Lists.of(entry.findings())) {
             Finding finding = finding(notice, entry, row, ++sequence);
             classify(finding, notice, row, classifier);
-            recognise(finding, row, spellings);
+            finding.store = store(finding, spellings);
             if (Lists.of(row.cites()).isEmpty()) {
                 finding.cite(sources.id(entry.cites().get(0).source()), locator(finding));
             } else {
                 sources.cite(finding, row.cites());
             }
+            Operator operator = operator(finding);
+            App app = app(finding, row.kind() == null ? AppKind.APP : row.kind(), operator);
+            finding.app = app.id;
+            finding.operator = app.operator;
+            if (finding.measure == Measure.REMOVE) {
+                order(finding, notice, app);
+            } else {
+                app.consider(AppStatus.NAMED, finding.published, finding.deadline, finding.id);
+            }
+            apps.persist(app);
             findings.persist(finding);
-            follow(finding, notice);
         }
     }
 
@@ -155,19 +164,32 @@ class NoticeWriter {
         }
     }
 
-    private void recognise(Finding finding, Entries.FindingEntry row, StoreSpellings spellings) {
+    private static String store(Finding finding, StoreSpellings spellings) {
         Optional<String> store = spellings.find(finding.storeName);
         if (store.isEmpty() && finding.storeName != null) {
             Log.warnf("%s: no store has the spelling `%s`", finding.id, finding.storeName);
         }
-        finding.store = store.orElse(null);
-        Operator operator = finding.developer == null ? null : identities.operator(finding.developer);
-        App app = identities.app(row.kind() == null ? AppKind.APP : row.kind(), finding.appName, operator);
+        return store.orElse(null);
+    }
+
+    /** @return null when the row names no developer */
+    private Operator operator(Finding finding) {
+        if (finding.developer == null) {
+            return null;
+        }
+        Operator operator = identities.operator(finding.developer);
+        cite(operator, finding);
+        operators.persist(operator);
+        return operator;
+    }
+
+    private App app(Finding finding, AppKind kind, Operator operator) {
+        App app = identities.app(kind, finding.appName, operator);
         if (finding.filingNumber != null) {
             app.identifier.add(new Identifier(FILING_NUMBER, finding.filingNumber));
         }
-        finding.app = app.id;
-        finding.operator = app.operator;
+        cite(app, finding);
+        return app;
     }
 
     private static String locator(Finding finding) {
@@ -181,23 +203,16 @@ class NoticeWriter {
         return String.join(", ", parts);
     }
 
-    /** What a row means for the app: it is named, or its removal is ordered and the earlier notice has come to nothing. */
-    private void follow(Finding finding, Notice notice) {
-        App app = apps.findById(finding.app);
-        cite(app, finding);
-        if (finding.operator != null) {
-            cite(operators.findById(finding.operator), finding);
-        }
+    /** An order stands in the app's listing, and shows that the notice it follows has come to nothing. */
+    private void order(Finding finding, Notice notice, App app) {
+        apps.persist(app);
         String source = finding.citation.iterator().next().source();
-        if (finding.measure == Measure.RECTIFY) {
-            app.consider(AppStatus.NAMED, finding.published, finding.deadline, finding.id);
-            return;
-        }
         escalate(finding, notice, source);
-        Listing listing = listing(finding.app, finding.store == null ? StoreSpellings.ALL : finding.store);
+        Listing listing = listing(app.id, finding.store == null ? StoreSpellings.ALL : finding.store);
         cite(listing, finding);
         listing.happened(new ListingEvent(ListingStatus.REMOVAL_ORDERED, finding.published, ListingCause.ORDERED, notice.id,
                 source, null));
+        listings.persist(listing);
         app.consider(AppStatus.REMOVAL_ORDERED, finding.published, null, listing.id);
     }
 
@@ -212,6 +227,7 @@ class NoticeWriter {
         }
     }
 
+    /** The app's listing in the store, or a new one to be filled in and persisted. */
     Listing listing(String app, String store) {
         String id = Listing.idOf(app, store);
         return listings.findByIdOptional(id).orElseGet(() -> {
@@ -219,7 +235,6 @@ class NoticeWriter {
             listing.id = id;
             listing.app = app;
             listing.store = store;
-            listings.persist(listing);
             return listing;
         });
     }

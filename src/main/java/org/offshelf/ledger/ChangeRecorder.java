@@ -5,10 +5,11 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 
-import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import org.hibernate.Interceptor;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.type.Type;
+
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 
 /** Sees every insert and update Hibernate makes of a record and hands what changed to the revision being written. */
 @PersistenceUnitExtension

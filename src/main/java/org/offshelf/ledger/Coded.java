@@ -1,6 +1,9 @@
 package org.offshelf.ledger;
 
-/** An enum whose constants have a kebab-case code on the wire and in the database: {@code REMOVAL_ORDER} is {@code removal-order}. */
+/**
+ * An enum whose constants have a kebab-case code on the wire and in the database: {@code REMOVAL_ORDER} is
+ * {@code removal-order}.
+ */
 public interface Coded {
 
     String name();

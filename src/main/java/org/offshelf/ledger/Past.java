@@ -3,8 +3,9 @@ package org.offshelf.ledger;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
-import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 
 /**
  * Sends the queries of this thread into the past: the record tables are system-versioned, and

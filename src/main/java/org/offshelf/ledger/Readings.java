@@ -9,8 +9,9 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.hibernate.Session;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * The one way to read records for an answer: all queries of a reading see the same revision. The current one is held by the
@@ -41,7 +42,9 @@ public class Readings {
         });
     }
 
-    /** Reads as the registry stood at the revision, with deadlines judged on the given day; empty if there is no such revision. */
+    /**
+     * Reads as the registry stood at the revision, with deadlines judged on the given day; empty if there is no such revision.
+     */
     public <T> Optional<T> at(long revision, LocalDate today, Function<Reading, T> work) {
         return QuarkusTransaction.requiringNew().call(() -> {
             session.setDefaultReadOnly(true);

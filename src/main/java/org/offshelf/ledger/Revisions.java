@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.hibernate.Session;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * The one way to write records. A write is one transaction and one revision: it takes the lock on the counter first, so
@@ -80,7 +81,8 @@ public class Revisions {
 
     private void record(long revision, Author author, List<Change> changes) {
         LocalDateTime at = databaseTime();
-        session.createNativeMutationQuery("insert into revision (revision, at, actor, cause, reason) values (?1, ?2, ?3, ?4, ?5)")
+        session.createNativeMutationQuery(
+                "insert into revision (revision, at, actor, cause, reason) values (?1, ?2, ?3, ?4, ?5)")
                 .setParameter(1, revision).setParameter(2, at).setParameter(3, author.actor())
                 .setParameter(4, author.cause().code()).setParameter(5, author.reason()).executeUpdate();
         session.doWork(connection -> {

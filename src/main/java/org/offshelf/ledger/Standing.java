@@ -2,7 +2,9 @@ package org.offshelf.ledger;
 
 import jakarta.persistence.Converter;
 
-/** Whether a record still speaks for itself. Nothing is deleted: it is retracted (with a reason) or merged (with a successor). */
+/**
+ * Whether a record still speaks for itself. Nothing is deleted: it is retracted (with a reason) or merged (with a successor).
+ */
 public enum Standing implements Coded {
     CURRENT,
     RETRACTED,

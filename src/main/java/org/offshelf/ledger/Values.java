@@ -12,7 +12,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 /** The ledger's own JSON of attribute values: independent of how the API is configured, because it is kept for ever. */
 final class Values {
 
-    private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
+    static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
 
     private Values() {

@@ -11,7 +11,8 @@ import org.offshelf.store.StoreSchema;
 public final class ListingSchema {
 
     public static final CollectionSchema LISTINGS = CollectionSchema.named("listings", "listing")
-            .describedAs("Apps in stores: ordered removed, observed removed, restored. An order that names no store stands under the store `all`.")
+            .describedAs(
+                    "Apps in stores: ordered removed, observed removed, restored. An order that names no store stands under the store `all`.")
             .field(Field.id()
                     .describedAs("App and store."))
             .field(Field.reference("app", "app_id", () -> AppSchema.APPS).required().related("kind")
@@ -20,7 +21,8 @@ public final class ListingSchema {
                     .describedAs("The store.")
                     .example("all"))
             .field(Field.code("status", "status", ListingStatus.class).required()
-                    .describedAs("That of the last event: `removal-ordered` comes from a notice; `removed` and `restored` were observed.")
+                    .describedAs(
+                            "That of the last event: `removal-ordered` comes from a notice; `removed` and `restored` were observed.")
                     .example("removal-ordered"))
             .field(Field.date("since", "since").required()
                     .describedAs("Day of the last event.")
@@ -28,9 +30,10 @@ public final class ListingSchema {
             .field(Field.code("cause", "cause", ListingCause.class)
                     .describedAs("Why, as far as it is known.")
                     .example("ordered"))
-            .field(Field.json("events", Expression.of("(select coalesce(json_arrayagg(json_object('kind', e.kind, 'date', e.happened, 'cause', e.cause,"
-                    + " 'notice', e.notice_id, 'source', e.source_id, 'note', e.note) order by e.position), '[]')"
-                    + " from listing_event e where e.listing_id = @.id)"))
+            .field(Field.json("events", Expression
+                    .of("(select coalesce(json_arrayagg(json_object('kind', e.kind, 'date', e.happened, 'cause', e.cause,"
+                            + " 'notice', e.notice_id, 'source', e.source_id, 'note', e.note) order by e.position), '[]')"
+                            + " from listing_event e where e.listing_id = @.id)"))
                     .describedAs("The timeline, each event with its source."))
             .field(Field.sources("listing", () -> SourceSchema.SOURCES))
             .sortedBy("since:desc")

@@ -15,7 +15,9 @@ public final class NoticeSchema {
             .field(Field.id()
                     .describedAs("Regulator and batch or date.")
                     .example("miit-2021-11"))
-            .field(Field.references("regulator", "id", "notice_regulator", "notice_id", "regulator_id", () -> RegulatorSchema.REGULATORS)
+            .field(Field
+                    .references("regulator", "id", "notice_regulator", "notice_id", "regulator_id",
+                            () -> RegulatorSchema.REGULATORS)
                     .required().describedAs("Who published it; several for a joint notice.").example("miit"))
             .field(Field.code("kind", "kind", NoticeKind.class).required()
                     .describedAs("What kind of act it is.")
@@ -47,12 +49,15 @@ public final class NoticeSchema {
                     .describedAs("How the stated number divides, where it does."))
             .field(Field.integer("heldCount", Expression.of(
                     "(select count(*) from finding h where h.notice_id = @.id and h.standing = 'current')")).required()
-                    .describedAs("The number of findings held here. Less than `declaredCount`: the rest is not recorded yet.").example(6))
+                    .describedAs("The number of findings held here. Less than `declaredCount`: the rest is not recorded yet.")
+                    .example(6))
             .field(Field.reference("follows", "follows_id", () -> NoticeSchema.NOTICES)
                     .describedAs("The notice this one enforces."))
             .field(Field.json("legalBasis", "legal_basis")
                     .describedAs("The provisions it rests on, where it says so."))
-            .field(Field.references("category", "id", "notice_category", "notice_id", "category_id", () -> CategorySchema.CATEGORIES)
+            .field(Field
+                    .references("category", "id", "notice_category", "notice_id", "category_id",
+                            () -> CategorySchema.CATEGORIES)
                     .grouped().describedAs("What the notice states for all apps it names.").example("misleading-downloads"))
             .field(Field.text("summary", "summary")
                     .describedAs("What it was about, in our words."))

@@ -55,7 +55,9 @@ public final class PenaltySchema {
                     .example(44))
             .field(Field.json("legalBasis", "legal_basis")
                     .describedAs("The provisions it rests on."))
-            .field(Field.references("category", "id", "penalty_category", "penalty_id", "category_id", () -> CategorySchema.CATEGORIES)
+            .field(Field
+                    .references("category", "id", "penalty_category", "penalty_id", "category_id",
+                            () -> CategorySchema.CATEGORIES)
                     .grouped().describedAs("What it was for.").example("prohibited-content"))
             .field(Field.reference("notice", "notice_id", () -> NoticeSchema.NOTICES)
                     .describedAs("The notice or summons it goes with."))

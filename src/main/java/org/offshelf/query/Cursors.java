@@ -14,12 +14,12 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.offshelf.ledger.Secrets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import org.offshelf.ledger.Secrets;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Writes cursors that are opaque and tamper-evident, and reads them back. */
 @ApplicationScoped

@@ -8,10 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.offshelf.ledger.Reading;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-
-import org.offshelf.ledger.Reading;
 
 /** Writes answers: a list in its envelope, a record bare. */
 @ApplicationScoped

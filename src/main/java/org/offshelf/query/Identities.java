@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.RedirectionException;
 
 import org.hibernate.Session;
-
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;

@@ -18,7 +18,8 @@ record ListQuery(CollectionSchema schema, List<Criterion> criteria, List<Field> 
     /** The same for all pages of a walk, whatever they show: the collection, what is asked of it, and the order. */
     String identity() {
         return schema.name() + '?'
-                + criteria.stream().map(c -> c.filter().parameter() + '=' + c.values()).sorted().collect(Collectors.joining("&"))
+                + criteria.stream().map(c -> c.filter().parameter() + '=' + c.values()).sorted()
+                        .collect(Collectors.joining("&"))
                 + "&sort=" + sort;
     }
 

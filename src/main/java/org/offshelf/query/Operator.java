@@ -1,6 +1,8 @@
 package org.offshelf.query;
 
-/** How a filter compares. The operator is part of the parameter's name, so that every filter is a typed parameter of its own. */
+/**
+ * How a filter compares. The operator is part of the parameter's name, so that every filter is a typed parameter of its own.
+ */
 public enum Operator {
     EQ(""),
     NOT(".not"),

@@ -105,8 +105,9 @@ final class QueryParser {
                     : fault(Fault.unknownValue(parameter, text, filter.field().codes()));
             case DATE -> {
                 Optional<?> span = DateSpan.parse(text);
-                yield span.isPresent() ? span : fault(Fault.invalidValue(parameter, text,
-                        "A day that exists, as YYYY-MM-DD, or a month (YYYY-MM) or a year (YYYY)."));
+                yield span.isPresent() ? span
+                        : fault(Fault.invalidValue(parameter, text,
+                                "A day that exists, as YYYY-MM-DD, or a month (YYYY-MM) or a year (YYYY)."));
             }
             case INTEGER -> text.matches("-?\\d{1,18}") ? Optional.of(Long.valueOf(text))
                     : fault(Fault.invalidValue(parameter, text, "A whole number."));

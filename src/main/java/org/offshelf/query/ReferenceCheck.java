@@ -8,7 +8,6 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
-
 import org.offshelf.http.Fault;
 import org.offshelf.http.Nearest;
 

@@ -1,7 +1,5 @@
 package org.offshelf.regulator;
 
-
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 
