@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -51,7 +52,7 @@ final class CodedEtags {
             return context.get(HELD_CODED) != null;
         }
         var accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && GZIP.matcher(accepted).find()
+        return context.request().method() != HttpMethod.HEAD && accepted != null && GZIP.matcher(accepted).find()
                 && !response.headers().contains(HttpHeaders.CONTENT_ENCODING);
     }
 }

@@ -24,6 +24,11 @@ class Failures implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
+        handle(context, context.statusCode());
+    }
+
+    /** @param failedWith what the router would have answered; it does not always put that into the context */
+    void handle(RoutingContext context, int failedWith) {
         var failure = context.failure();
         if (failure instanceof ProblemException problem) {
             answer.send(context, problem);
@@ -36,7 +41,7 @@ class Failures implements Handler<RoutingContext> {
             var status = context.response().getStatusCode();
             answer.send(context, status == OK ? Challenges.rejected() : ofStatus(context, status, failure));
         } else {
-            answer.send(context, ofStatus(context, context.statusCode(), failure));
+            answer.send(context, ofStatus(context, failedWith, failure));
         }
     }
 

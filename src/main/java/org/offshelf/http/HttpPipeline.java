@@ -41,6 +41,6 @@ class HttpPipeline {
     void routes(@Observes Router router) {
         router.route().order(-FIRST).failureHandler(failures);
         // Failures in the routing itself reach no route, only these.
-        IntStream.range(400, 600).forEach(status -> router.errorHandler(status, failures));
+        IntStream.range(400, 600).forEach(status -> router.errorHandler(status, context -> failures.handle(context, status)));
     }
 }

@@ -38,8 +38,8 @@ class RequestGuard implements Handler<RoutingContext> {
             refuse(context, Bodies.tooLarge(limits.bodyLength()));
         } else if (!target.decodes()) {
             answer.send(context, new ProblemException(undecodable(request.query())));
-        } else if (!target.isAscii()) {
-            // People type 抖音 into curl, which sends it as it is.
+        } else if (!target.isEncoded() && request.uri().startsWith("/")) {
+            // People type 抖音 and | into curl and browsers, which send them as they are.
             context.reroute(target.encoded());
         } else {
             context.next();

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /** Puts the last touch to the headers of every answer, when all else about it is known. */
@@ -19,9 +20,17 @@ final class ResponseHeaders implements Handler<RoutingContext> {
         CodedEtags.strip(context);
         context.addHeadersEndHandler(nothing -> {
             vary(context);
+            dropIdentity(context);
             CodedEtags.mark(context);
         });
         context.next();
+    }
+
+    /** Set by the server to keep an answer from being compressed, which a HEAD never is; it has no place on the wire. */
+    private static void dropIdentity(RoutingContext context) {
+        if (context.request().method() == HttpMethod.HEAD) {
+            context.response().headers().remove(HttpHeaders.CONTENT_ENCODING);
+        }
     }
 
     private static void vary(RoutingContext context) {
