@@ -47,7 +47,8 @@ class Failures implements Handler<RoutingContext> {
 
     private static ProblemException ofStatus(RoutingContext context, int status, Throwable failure) {
         return switch (status) {
-            case 400 -> ProblemException.of(ProblemType.INVALID_REQUEST, "The request is not well-formed.");
+            case 400 -> new ProblemException(new RequestTarget(context.request().uri()).decodes() ? StatusProblem.of(400)
+                    : Undecodable.describe(context.request().query()));
             case 401 -> Challenges.rejected();
             case 404 -> Problems.notFound(context.request().path());
             case -1, 500 -> Problems.unexpected(failure);

@@ -3,14 +3,14 @@ package org.offshelf.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import io.restassured.http.ContentType;
+import io.restassured.mapper.ObjectMapperType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -274,9 +277,20 @@ class HttpTest {
         assertThat(again.header("ETag")).isEqualTo("\"1-a--gzip\"");
     }
 
+    @Test
+    void problemsAreCompressedToo() {
+        assertThat(compressed().get("/foo").header("Content-Encoding")).isEqualTo("gzip");
+    }
+
+    @Test
+    void anAbsentBodyIsAProblem() {
+        assertThat(problem(given().contentType(ContentType.JSON).post("/test-http/draft")).status()).isEqualTo(400);
+        assertThat(problem(post("null")).status()).isEqualTo(400);
+    }
+
     private static RequestSpecification plain() {
-        return given().config(io.restassured.RestAssured.config().decoderConfig(
-                io.restassured.config.DecoderConfig.decoderConfig().noContentDecoders()));
+        return given().config(RestAssured.config().decoderConfig(
+                DecoderConfig.decoderConfig().noContentDecoders()));
     }
 
     private static RequestSpecification compressed() {
@@ -289,7 +303,7 @@ class HttpTest {
 
     private static Problem problem(Response answer) {
         assertThat(answer.contentType()).isEqualTo(Problem.MEDIA_TYPE);
-        var problem = answer.as(Problem.class, io.restassured.mapper.ObjectMapperType.JACKSON_2);
+        var problem = answer.as(Problem.class, ObjectMapperType.JACKSON_2);
         assertThat(problem.instance()).isEqualTo("urn:request:" + answer.header("X-Request-Id"));
         return problem;
     }
