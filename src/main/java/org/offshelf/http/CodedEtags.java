@@ -4,6 +4,8 @@ import java.util.regex.Pattern;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -50,8 +52,12 @@ final class CodedEtags {
         if (response.getStatusCode() == 304) {
             return context.get(HELD_CODED) != null;
         }
-        var accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && GZIP.matcher(accepted).find()
-                && !response.headers().contains(HttpHeaders.CONTENT_ENCODING);
+        return accepts(context.request()) && !response.headers().contains(HttpHeaders.CONTENT_ENCODING);
+    }
+
+    /** Whether the answer to this request is compressed if it may be: that to a HEAD never is. */
+    static boolean accepts(HttpServerRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return request.method() != HttpMethod.HEAD && accepted != null && GZIP.matcher(accepted).find();
     }
 }

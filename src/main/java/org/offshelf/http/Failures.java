@@ -24,6 +24,11 @@ class Failures implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
+        handle(context, context.statusCode());
+    }
+
+    /** @param failedWith what the router would have answered; it does not always put that into the context */
+    void handle(RoutingContext context, int failedWith) {
         var failure = context.failure();
         if (failure instanceof ProblemException problem) {
             answer.send(context, problem);
@@ -36,13 +41,14 @@ class Failures implements Handler<RoutingContext> {
             var status = context.response().getStatusCode();
             answer.send(context, status == OK ? Challenges.rejected() : ofStatus(context, status, failure));
         } else {
-            answer.send(context, ofStatus(context, context.statusCode(), failure));
+            answer.send(context, ofStatus(context, failedWith, failure));
         }
     }
 
     private static ProblemException ofStatus(RoutingContext context, int status, Throwable failure) {
         return switch (status) {
-            case 400 -> ProblemException.of(ProblemType.INVALID_REQUEST, "The request is not well-formed.");
+            case 400 -> new ProblemException(new RequestTarget(context.request().uri()).decodes() ? StatusProblem.of(400)
+                    : Undecodable.describe(context.request().query()));
             case 401 -> Challenges.rejected();
             case 404 -> Problems.notFound(context.request().path());
             case -1, 500 -> Problems.unexpected(failure);

@@ -17,11 +17,13 @@ class HttpPipeline {
     /** Behind the check of Content-Length, which sets the limit for bodies that have none. */
     private static final int BEHIND_BODY_LIMIT = 1;
 
+    private final ResponseHeaders responseHeaders;
     private final RequestGuard guard;
     private final RequestLimits limits;
     private final Failures failures;
 
-    HttpPipeline(RequestGuard guard, RequestLimits limits, Failures failures) {
+    HttpPipeline(ResponseHeaders responseHeaders, RequestGuard guard, RequestLimits limits, Failures failures) {
+        this.responseHeaders = responseHeaders;
         this.guard = guard;
         this.limits = limits;
         this.failures = failures;
@@ -29,7 +31,7 @@ class HttpPipeline {
 
     void filters(@Observes Filters filters) {
         filters.register(new RequestId(), FIRST);
-        filters.register(new ResponseHeaders(), FIRST - 1);
+        filters.register(responseHeaders, FIRST - 1);
         filters.register(guard, FIRST - 2);
         filters.register(context -> {
             // Past its limit the server ends the response without a word, so ours must come first.
@@ -41,6 +43,6 @@ class HttpPipeline {
     void routes(@Observes Router router) {
         router.route().order(-FIRST).failureHandler(failures);
         // Failures in the routing itself reach no route, only these.
-        IntStream.range(400, 600).forEach(status -> router.errorHandler(status, failures));
+        IntStream.range(400, 600).forEach(status -> router.errorHandler(status, context -> failures.handle(context, status)));
     }
 }

@@ -16,6 +16,9 @@ public final class Nearest {
     /** Shorter beginnings fit too many names to say anything. */
     private static final int SHORTEST_PREFIX = 3;
 
+    /** What two swapped letters in a word of five leave. */
+    private static final double ALIKE = 0.93;
+
     private Nearest() {
     }
 
@@ -57,9 +60,9 @@ public final class Nearest {
             return folded.length() >= SHORTEST_PREFIX && other.folded.startsWith(folded);
         }
 
-        /** One typo in three characters, at most three: beyond that a suggestion is a guess. */
+        /** One typo in three characters, at most three, or letters swapped: beyond that a suggestion is a guess. */
         boolean near(Name other) {
-            return distance(other) <= Math.min(3, folded.length() / 3);
+            return distance(other) <= Math.min(3, folded.length() / 3) || similarity(other) >= ALIKE;
         }
 
         int distance(Name other) {

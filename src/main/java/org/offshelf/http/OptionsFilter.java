@@ -17,7 +17,7 @@ class OptionsFilter {
         }
         var endpoints = Endpoints.at(request.getUriInfo().getPath());
         if (endpoints.isEmpty()) {
-            return null;
+            throw Problems.notFound(request.getUriInfo().getPath());
         }
         return RestResponse.ResponseBuilder.<Void> noContent().header(HttpHeaders.ALLOW, endpoints.allow()).build();
     }

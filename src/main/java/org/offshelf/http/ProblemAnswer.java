@@ -26,14 +26,20 @@ class ProblemAnswer {
             return;
         }
         var body = bytes(exception.problem().at(RequestId.urn(context)));
+        // A path that cannot even be matched fails before the configured headers are set.
         response.setStatusCode(exception.problem().status())
                 .putHeader(RequestId.HEADER, RequestId.of(context))
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Cache-Control", "no-store");
         // Set beforehand to keep unknown kinds of answer from being compressed.
         response.headers().remove("Content-Encoding");
         exception.headers().forEach(response::putHeader);
-        response.end(body);
+        var answered = response.end(body);
+        if ("close".equals(exception.headers().get("Connection"))) {
+            // Unasked, the server would first wait for the body that nobody wants.
+            answered.onComplete(done -> context.request().connection().close());
+        }
     }
 
     private Buffer bytes(Problem problem) {

@@ -23,7 +23,7 @@ class RequestBodies implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         context.setInputStream(new LimitedInputStream(context.getInputStream(), limits.bodyLength()));
         try {
-            return context.proceed();
+            return present(context.proceed());
         } catch (JsonProcessingException e) {
             throw unreadable(e);
         } catch (WebApplicationException e) {
@@ -32,6 +32,14 @@ class RequestBodies implements ReaderInterceptor {
             }
             throw e;
         }
+    }
+
+    /** An absent body is read as null, which no endpoint expects; one that takes its body or none reads it as bytes. */
+    private static Object present(Object body) {
+        if (body == null) {
+            throw ProblemException.of(ProblemType.INVALID_REQUEST, "A body is needed, and there is none.");
+        }
+        return body;
     }
 
     private static RuntimeException unreadable(JsonProcessingException e) {

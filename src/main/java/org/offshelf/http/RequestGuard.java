@@ -1,11 +1,7 @@
 package org.offshelf.http;
 
 import static org.offshelf.http.ProblemType.HEADERS_TOO_LARGE;
-import static org.offshelf.http.ProblemType.INVALID_PARAMETER;
-import static org.offshelf.http.ProblemType.INVALID_REQUEST;
 import static org.offshelf.http.ProblemType.URI_TOO_LONG;
-
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -37,9 +33,9 @@ class RequestGuard implements Handler<RoutingContext> {
         } else if (limits.bodyTooLong(request)) {
             refuse(context, Bodies.tooLarge(limits.bodyLength()));
         } else if (!target.decodes()) {
-            answer.send(context, new ProblemException(undecodable(request.query())));
-        } else if (!target.isAscii()) {
-            // People type 抖音 into curl, which sends it as it is.
+            answer.send(context, new ProblemException(Undecodable.describe(request.query())));
+        } else if (!target.isEncoded() && request.uri().startsWith("/")) {
+            // People type 抖音 and | into curl and browsers, which send them as they are.
             context.reroute(target.encoded());
         } else {
             context.next();
@@ -49,18 +45,5 @@ class RequestGuard implements Handler<RoutingContext> {
     /** The rest of such a request is not worth reading, so its connection goes too. */
     private void refuse(RoutingContext context, Problem problem) {
         answer.send(context, new ProblemException(problem).withHeader("Connection", "close"));
-    }
-
-    private static Problem undecodable(String query) {
-        var rule = "is not percent-encoded UTF-8 text: an escape is `%` and two hexadecimal digits, and %00 is not text.";
-        if (query == null || new RequestTarget(query).decodes()) {
-            return Problem.of(INVALID_REQUEST, "The path " + rule);
-        }
-        var faults = List.of(query.split("&")).stream()
-                .filter(pair -> !new RequestTarget(pair).decodes())
-                .map(pair -> pair.split("=", 2))
-                .map(pair -> Fault.invalidValue(pair[0], pair.length > 1 ? pair[1] : null, "This " + rule))
-                .toList();
-        return Problem.of(INVALID_PARAMETER, faults);
     }
 }

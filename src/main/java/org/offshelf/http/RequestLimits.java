@@ -40,6 +40,6 @@ class RequestLimits {
     /** What the request says of itself; a body of unsaid length is counted while it is read. */
     boolean bodyTooLong(HttpServerRequest request) {
         var length = request.getHeader("Content-Length");
-        return length != null && (length.length() > 18 || Long.parseLong(length) > bodyLength);
+        return length != null && (!length.matches("\\d{1,18}") || Long.parseLong(length) > bodyLength);
     }
 }

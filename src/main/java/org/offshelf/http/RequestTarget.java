@@ -3,10 +3,13 @@ package org.offshelf.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** The path or query of a request as it stood on the request line, and whether it is text at all. */
 record RequestTarget(String raw) {
+
+    private static final String MARKS = "-._~:/?@!$&'()*+,;=%";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** Whether the percent-escapes are whole and the bytes they give are UTF-8 without NUL. */
     boolean decodes() {
@@ -34,21 +37,26 @@ record RequestTarget(String raw) {
         return isUtf8(ByteBuffer.wrap(bytes, 0, length));
     }
 
-    boolean isAscii() {
-        return raw.chars().allMatch(c -> c < 0x80);
+    /** Whether it holds only what RFC 3986 allows in a path and query. */
+    boolean isEncoded() {
+        return raw.chars().allMatch(RequestTarget::isAllowed);
     }
 
-    /** The same target with what was sent as bare UTF-8 percent-encoded: the server hands on each byte as one character. */
+    /** The same target with what was sent bare percent-encoded: the server hands on each byte as one character. */
     String encoded() {
         var encoded = new StringBuilder(raw.length() + 32);
         raw.chars().forEach(c -> {
-            if (c < 0x80) {
+            if (isAllowed(c)) {
                 encoded.append((char) c);
             } else {
-                encoded.append('%').append(Integer.toHexString(c).toUpperCase(Locale.ROOT));
+                encoded.append('%').append(HEX.toHexDigits((byte) c));
             }
         });
         return encoded.toString();
+    }
+
+    private static boolean isAllowed(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || MARKS.indexOf(c) >= 0;
     }
 
     private static boolean isUtf8(ByteBuffer bytes) {

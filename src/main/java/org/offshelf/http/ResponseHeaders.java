@@ -2,26 +2,56 @@ package org.offshelf.http;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /** Puts the last touch to the headers of every answer, when all else about it is known. */
-final class ResponseHeaders implements Handler<RoutingContext> {
+@ApplicationScoped
+class ResponseHeaders implements Handler<RoutingContext> {
 
     /** Format and coding are negotiated; Origin, because CORS headers appear only for requests that name one. */
     private static final List<String> VARY = List.of("Accept", "Accept-Encoding", "Origin");
+    private static final int PARTIAL_CONTENT = 206;
+
+    private final Set<String> compressible;
+
+    ResponseHeaders(@ConfigProperty(name = "quarkus.http.compress-media-types") Set<String> compressible) {
+        this.compressible = compressible;
+    }
 
     @Override
     public void handle(RoutingContext context) {
         CodedEtags.strip(context);
         context.addHeadersEndHandler(nothing -> {
             vary(context);
+            compress(context);
             CodedEtags.mark(context);
         });
         context.next();
+    }
+
+    /**
+     * The server marks every answer as not to be compressed, with a header that has no place on the wire. The REST layer
+     * takes the mark off what it may compress, but forgets problems, and is not asked about the OpenAPI document.
+     */
+    private void compress(RoutingContext context) {
+        var response = context.response();
+        if (!CodedEtags.accepts(context.request())) {
+            if (response.headers().contains(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY, true)) {
+                response.headers().remove(HttpHeaders.CONTENT_ENCODING);
+            }
+        } else if (response.getStatusCode() != PARTIAL_CONTENT) {
+            HttpCompressionHandler.compressIfNeeded(context, compressible);
+        }
     }
 
     private static void vary(RoutingContext context) {
