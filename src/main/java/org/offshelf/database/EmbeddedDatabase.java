@@ -49,8 +49,11 @@ final class EmbeddedDatabase implements AutoCloseable {
             Path initFile = folder.writeInitFile(initStatements(password, binaries.areForWindows()));
             server = ServerProcess.start(binaries, folder, port, initFile);
             String url = "jdbc:mariadb://127.0.0.1:" + port + "/" + NAME;
-            awaitReady(server, url, password);
-            Files.delete(initFile); // it tells the password
+            try {
+                awaitReady(server, url, password);
+            } finally {
+                Files.delete(initFile); // it tells the password
+            }
             LOG.infof("Embedded MariaDB listens on 127.0.0.1:%d, its data is in %s", port, folder);
             return new EmbeddedDatabase(folder, server, url, password);
         } catch (IOException | RuntimeException e) {
