@@ -2,7 +2,6 @@ package org.offshelf.database;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -76,7 +75,8 @@ final class Binaries {
         // Whoever comes second waits. Moved into place as a whole, so that what is there is never half of it.
         Path unpacking = home.resolveSibling("unpacking");
         try (FileChannel channel = FileChannel.open(home.resolveSibling("lock"),
-                EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE)); FileLock lock = channel.lock()) {
+                EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE))) {
+            channel.lock();
             if (Files.exists(home)) {
                 return;
             }

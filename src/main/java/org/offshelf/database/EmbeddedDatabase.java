@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -30,10 +29,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final String password;
     private final Thread hook;
 
-    private EmbeddedDatabase(DataFolder folder, ServerProcess server, String url, String password) {
+    private EmbeddedDatabase(DataFolder folder, ServerProcess server, int port, String password) {
         this.folder = folder;
         this.server = server;
-        this.url = url;
+        this.url = "jdbc:mariadb://127.0.0.1:" + port + "/" + NAME;
         this.password = password;
         this.hook = new Thread(this::closeAfterTheApplication, "embedded database shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -43,20 +42,26 @@ final class EmbeddedDatabase implements AutoCloseable {
         int port = requireFree(config.port());
         Binaries binaries = Binaries.in(config.binaries());
         DataFolder folder = DataFolder.open(config.folder());
-        ServerProcess server = null;
         try {
-            String password = folder.password();
-            Path initFile = folder.writeInitFile(initStatements(password, binaries.areForWindows()));
-            server = ServerProcess.start(binaries, folder, port, initFile);
-            String url = "jdbc:mariadb://127.0.0.1:" + port + "/" + NAME;
-            awaitReady(server, url, password);
-            Files.delete(initFile); // it tells the password
-            LOG.infof("Embedded MariaDB listens on 127.0.0.1:%d, its data is in %s", port, folder);
-            return new EmbeddedDatabase(folder, server, url, password);
-        } catch (IOException | RuntimeException e) {
-            giveUp(folder, server);
+            return start(binaries, folder, port);
+        } catch (IOException e) {
+            unlock(folder);
             throw new DatabaseUnavailable("The embedded MariaDB in " + folder + " does not start (" + e.getMessage()
                     + "): see server.log there, or set QUARKUS_DATASOURCE_JDBC_URL to use a server of your own.", e);
+        }
+    }
+
+    private static EmbeddedDatabase start(Binaries binaries, DataFolder folder, int port) throws IOException {
+        String password = folder.password();
+        Path initFile = folder.writeInitFile(initStatements(password, binaries.areForWindows()));
+        try {
+            ServerProcess server = ServerProcess.start(binaries, folder, port, initFile);
+            EmbeddedDatabase database = new EmbeddedDatabase(folder, server, port, password);
+            database.awaitReady();
+            LOG.infof("Embedded MariaDB listens on 127.0.0.1:%d, its data is in %s", port, folder);
+            return database;
+        } finally {
+            Files.delete(initFile); // it tells the password
         }
     }
 
@@ -71,7 +76,11 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(hook);
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // the hook is at it already
+        }
         stop();
     }
 
@@ -85,13 +94,34 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void stop() {
-        giveUp(folder, server);
+        server.stop();
+        unlock(folder);
     }
 
-    private static void giveUp(DataFolder folder, ServerProcess server) {
-        if (server != null) {
-            server.stop();
+    private void awaitReady() throws IOException {
+        long deadline = System.nanoTime() + START_NANOS;
+        while (server.isAlive() && System.nanoTime() < deadline) {
+            try {
+                DriverManager.getConnection(url, NAME, password).close();
+                return;
+            } catch (SQLException notYet) {
+                sleep();
+            }
         }
+        close();
+        throw new IOException(server.lastError());
+    }
+
+    private static void sleep() throws IOException {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static void unlock(DataFolder folder) {
         try {
             folder.close();
         } catch (IOException e) {
@@ -120,26 +150,5 @@ final class EmbeddedDatabase implements AutoCloseable {
                 """.formatted(NAME, account, password)
                 // Elsewhere root has no password either, but comes in through the data folder's socket only.
                 + (windows ? "ALTER USER root@localhost ACCOUNT LOCK;\n" : "");
-    }
-
-    private static void awaitReady(ServerProcess server, String url, String password) throws IOException {
-        long deadline = System.nanoTime() + START_NANOS;
-        while (server.isAlive() && System.nanoTime() < deadline) {
-            try (Connection ready = DriverManager.getConnection(url, NAME, password)) {
-                return;
-            } catch (SQLException notYet) {
-                sleep();
-            }
-        }
-        throw new IOException(server.lastError());
-    }
-
-    private static void sleep() throws IOException {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
     }
 }

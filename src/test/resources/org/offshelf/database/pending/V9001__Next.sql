@@ -1,0 +1,1 @@
+CREATE TABLE pending_9001 (id INT);

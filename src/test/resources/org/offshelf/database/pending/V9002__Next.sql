@@ -1,0 +1,1 @@
+CREATE TABLE pending_9002 (id INT);
