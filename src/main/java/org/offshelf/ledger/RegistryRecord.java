@@ -22,10 +22,10 @@ public abstract class RegistryRecord {
     @Id
     public String id;
 
-    /** The last revision that touched this record; also guards against lost updates. */
+    /** The last revision that touched this record; also guards against lost updates. Null until it is first written. */
     @Version
     @CurrentRevision
-    public long revision;
+    public Long revision;
 
     public Standing standing = Standing.CURRENT;
 

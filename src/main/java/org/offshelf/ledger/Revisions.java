@@ -42,7 +42,7 @@ public class Revisions {
                 if (changes.isEmpty()) {
                     return new Committed<>(result, counter.revision());
                 }
-                record(write.revision(), author, changes);
+                note(write.revision(), author, changes);
                 return new Committed<>(result, write.revision());
             }
         });
@@ -79,7 +79,7 @@ public class Revisions {
         return (LocalDateTime) session.createNativeQuery("select sysdate(6)", Object.class).getSingleResult();
     }
 
-    private void record(long revision, Author author, List<Change> changes) {
+    private void note(long revision, Author author, List<Change> changes) {
         LocalDateTime at = databaseTime();
         session.createNativeMutationQuery(
                 "insert into revision (revision, at, actor, cause, reason) values (?1, ?2, ?3, ?4, ?5)")

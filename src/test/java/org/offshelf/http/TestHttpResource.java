@@ -110,7 +110,8 @@ public class TestHttpResource {
 
     private static Throwable failure(String how) throws IOException {
         return switch (how) {
-            case "problem" -> ProblemException.of(ProblemType.CONFLICT, "It is taken.").withHeader("Location", "/v1/apps/app-1");
+            case "problem" ->
+                ProblemException.of(ProblemType.CONFLICT, "It is taken.").withHeader("Location", "/v1/apps/app-1");
             case "runtime" -> new IllegalStateException("secret table_x");
             case "argument" -> new IllegalArgumentException("secret table_x");
             case "error" -> new StackOverflowError("secret table_x");
