@@ -9,6 +9,7 @@ import org.offshelf.ledger.Cause;
 import org.offshelf.ledger.Revisions;
 
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 
 /**
@@ -33,10 +34,16 @@ class DataSetLoader {
         this.writer = writer;
     }
 
+    /** A damaged data set ends the start with its faults on standard error, not with a stack trace. */
     void atStart(@Observes StartupEvent event) {
-        if (config.load()) {
+        if (!config.load()) {
+            return;
+        }
+        try {
             load(new DataSetReader(config.folder().map(DataSetReader.Location::folder)
                     .orElseGet(DataSetReader.Location::bundled)).read());
+        } catch (DataSetException damaged) {
+            throw new PreventFurtherStepsException(damaged.getMessage(), 1);
         }
     }
 

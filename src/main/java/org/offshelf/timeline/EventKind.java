@@ -1,0 +1,27 @@
+package org.offshelf.timeline;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import org.offshelf.ledger.Coded;
+
+/** What happened. Events of one day are told in this order. */
+enum EventKind implements Coded {
+    SUMMONED,
+    NAMED,
+    RECTIFIED,
+    NOT_RECTIFIED,
+    REMOVAL_ORDERED,
+    REMOVED,
+    RESTORED,
+    FINED,
+    /** A penalty other than a fine, or a total that a regulator stated. */
+    PENALISED,
+    ANSWERED,
+    DEADLINE;
+
+    @Override
+    @JsonValue
+    public String code() {
+        return Coded.super.code();
+    }
+}
