@@ -6,6 +6,6 @@ import java.util.List;
 public class DataSetException extends RuntimeException {
 
     DataSetException(List<String> faults) {
-        super("The data set is damaged; nothing of it was loaded:\n  " + String.join("\n  ", faults));
+        super("The data set is damaged; nothing of it was loaded:\n  " + String.join("\n  ", faults), null, false, false);
     }
 }

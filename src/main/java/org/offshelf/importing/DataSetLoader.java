@@ -9,7 +9,6 @@ import org.offshelf.ledger.Cause;
 import org.offshelf.ledger.Revisions;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 
 /**
@@ -34,7 +33,7 @@ class DataSetLoader {
         this.writer = writer;
     }
 
-    /** A damaged data set ends the start with its faults on standard error, not with a stack trace. */
+    /** A damaged data set ends the start; its faults stand on standard error, where no log format hides them. */
     void atStart(@Observes StartupEvent event) {
         if (!config.load()) {
             return;
@@ -43,7 +42,8 @@ class DataSetLoader {
             load(new DataSetReader(config.folder().map(DataSetReader.Location::folder)
                     .orElseGet(DataSetReader.Location::bundled)).read());
         } catch (DataSetException damaged) {
-            throw new PreventFurtherStepsException(damaged.getMessage(), 1);
+            System.err.println(damaged.getMessage());
+            throw damaged;
         }
     }
 

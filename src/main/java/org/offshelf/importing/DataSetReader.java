@@ -97,7 +97,8 @@ final class DataSetReader {
             byte[] bytes = in.readAllBytes();
             return new DataSet.File(name, sha256(bytes), yaml.readValue(bytes, type));
         } catch (JsonProcessingException e) {
-            faults.add(name + where(e) + ": " + e.getOriginalMessage().lines().findFirst().orElse("not readable"));
+            String message = e.getOriginalMessage().lines().findFirst().orElse("not readable");
+            faults.add(name + where(e) + ": " + message.replaceAll(" \\(class .*", ""));
         } catch (IOException e) {
             faults.add(name + ": cannot be read: " + e.getMessage());
         }

@@ -1,8 +1,8 @@
 package org.offshelf.timeline;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-
 import org.offshelf.ledger.Coded;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What happened. Events of one day are told in this order. */
 enum EventKind implements Coded {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
 import org.offshelf.app.AppSchema;
 import org.offshelf.app.OperatorSchema;
 import org.offshelf.query.Answers;
