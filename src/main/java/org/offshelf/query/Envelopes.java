@@ -41,12 +41,16 @@ class Envelopes {
             json.writeEndObject();
             json.writeEndObject();
         });
-        Response.ResponseBuilder response = json(body);
-        return next == null ? response.build() : response.header("Link", "<" + links.at(next) + ">; rel=\"next\"").build();
+        Response.ResponseBuilder response = json(body).header("Link", link(links.self(), "self"));
+        return next == null ? response.build() : response.header("Link", link(links.at(next), "next")).build();
     }
 
-    Response one(ListQuery query, Reading reading, Row row) {
+    Response one(ListQuery query, Row row) {
         return json(write(json -> JsonRows.write(json, row, query.select()))).build();
+    }
+
+    private static String link(String target, String relation) {
+        return '<' + target + ">; rel=\"" + relation + '"';
     }
 
     private static Response.ResponseBuilder json(byte[] body) {
