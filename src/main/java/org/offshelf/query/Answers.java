@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -17,6 +16,8 @@ import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
 import org.offshelf.ledger.Reading;
 import org.offshelf.ledger.Readings;
+import org.offshelf.query.format.Format;
+import org.offshelf.query.format.Output;
 
 /** Answers the GETs of every collection: understood from its schema, read at one revision, written as JSON. */
 @ApplicationScoped
@@ -34,9 +35,11 @@ public class Answers {
     private final Cursors cursors;
     private final Revalidation revalidation;
     private final Envelopes envelopes;
+    private final Tables tables;
+    private final Negotiation negotiation;
 
     Answers(Readings readings, RowReader rows, ReferenceCheck references, Identities identities, Cursors cursors,
-            Revalidation revalidation, Envelopes envelopes) {
+            Revalidation revalidation, Envelopes envelopes, Tables tables, Negotiation negotiation) {
         this.readings = readings;
         this.rows = rows;
         this.references = references;
@@ -44,6 +47,8 @@ public class Answers {
         this.cursors = cursors;
         this.revalidation = revalidation;
         this.envelopes = envelopes;
+        this.tables = tables;
+        this.negotiation = negotiation;
     }
 
     public Response list(CollectionSchema schema, UriInfo uri) {
@@ -53,16 +58,19 @@ public class Answers {
     /** The records that belong to the parent; the filter the path has set cannot be set again. */
     public Response list(CollectionSchema schema, UriInfo uri, Parent parent) {
         QueryParser parser = new QueryParser(schema, parent == null ? Set.of() : Set.of(parent.field()));
-        ListQuery query = within(parent, parser.parseList(uri.getQueryParameters()));
+        Output output = negotiation.output(uri.getQueryParameters(), parser.faults());
+        ListQuery query = within(parent, parser.parseList(uri.getQueryParameters(), output.format().isRows()));
+        parser.faults().addAll(Negotiation.faults(query, output));
         Links links = new Links(uri.getRequestUri());
-        Cursor cursor = query.cursor() == null ? null : cursor(query, links);
+        Cursor cursor = query.cursor() == null || output.format().isRows() ? null : cursor(query, links);
         return read(cursor, links, reading -> {
             if (parent != null) {
                 identities.requireCanonical(parent.schema(), parent.id(), links);
             }
             check(parser, query);
-            return revalidation.answer(reading, links, MediaType.APPLICATION_JSON, cursor != null,
-                    () -> page(query, cursor, reading, links));
+            return revalidation.answer(reading, links, output.format(), cursor != null,
+                    () -> output.format().isRows() ? tables.list(query, reading, output, links)
+                            : page(query, cursor, reading, links));
         });
     }
 
@@ -77,13 +85,14 @@ public class Answers {
     }
 
     public Response one(CollectionSchema schema, String id, UriInfo uri) {
+        negotiation.requireJson();
         QueryParser parser = new QueryParser(schema, Set.of());
         ListQuery query = parser.parseSingle(uri.getQueryParameters());
         Links links = new Links(uri.getRequestUri());
         return readings.current(reading -> {
             check(parser, query);
             identities.requireCanonical(schema, id, links);
-            return revalidation.answer(reading, links, MediaType.APPLICATION_JSON, false, () -> {
+            return revalidation.answer(reading, links, Format.JSON, false, () -> {
                 Context context = new Context(query.language(), reading.today());
                 return envelopes.one(query, rows.byId(query, context, Set.of(id)).get(id).row());
             });

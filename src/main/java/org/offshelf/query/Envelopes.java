@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.offshelf.ledger.Reading;
+import org.offshelf.query.format.Format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -38,19 +39,30 @@ class Envelopes {
             json.writeObjectFieldStart("links");
             json.writeStringField("self", links.self());
             json.writeStringField("next", next == null ? null : links.at(next));
+            for (Format format : Format.values()) {
+                if (format.isRows()) {
+                    json.writeStringField(format.code(), whole(query, format, links));
+                }
+            }
             json.writeEndObject();
             json.writeEndObject();
         });
-        Response.ResponseBuilder response = json(body).header("Link", link(links.self(), "self"));
-        return next == null ? response.build() : response.header("Link", link(links.at(next), "next")).build();
+        Response.ResponseBuilder response = json(body).header("Link", Links.header(links.self(), "self"));
+        return next == null ? response.build() : response.header("Link", Links.header(links.at(next), "next")).build();
+    }
+
+    /** The whole result as a file; what fits no table is left out of it. */
+    private static String whole(ListQuery query, Format format, Links links) {
+        Links whole = links.without("cursor", "limit", "format", "bom", "facet");
+        if (format.isFlat() && query.include().stream().anyMatch(Field::isMultiple)) {
+            List<String> single = query.include().stream().filter(field -> !field.isMultiple()).map(Field::name).toList();
+            whole = single.isEmpty() ? whole.without("include") : whole.with("include", String.join(",", single));
+        }
+        return whole.with("format", format.code()).self();
     }
 
     Response one(ListQuery query, Row row) {
         return json(write(json -> JsonRows.write(json, row, query.select()))).build();
-    }
-
-    private static String link(String target, String relation) {
-        return '<' + target + ">; rel=\"" + relation + '"';
     }
 
     private static Response.ResponseBuilder json(byte[] body) {

@@ -53,17 +53,11 @@ final class JsonRows {
         } else if (field.isMultiple() || field.type() == FieldType.JSON) {
             json.writeRawValue(value.toString());
         } else if (field.type() == FieldType.DECIMAL) {
-            json.writeNumber(plain((BigDecimal) value));
+            json.writeNumber(Numbers.plain((BigDecimal) value));
         } else if (value instanceof Number number) {
             json.writeNumber(number.longValue());
         } else {
             json.writeString(value.toString());
         }
-    }
-
-    /** 3000000, not 3000000.00 or 3E+6. */
-    private static BigDecimal plain(BigDecimal amount) {
-        BigDecimal stripped = amount.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

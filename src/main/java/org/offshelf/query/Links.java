@@ -28,7 +28,7 @@ final class Links {
     }
 
     String at(String cursor) {
-        return with("cursor", cursor);
+        return with("cursor", cursor).self();
     }
 
     String start() {
@@ -36,9 +36,9 @@ final class Links {
     }
 
     /** The same request with a parameter set to this value alone. */
-    String with(String parameter, String value) {
+    Links with(String parameter, String value) {
         String rest = without(parameter).query;
-        return path + '?' + (rest.isEmpty() ? "" : rest + '&') + parameter + '=' + encoded(value);
+        return new Links(path, (rest.isEmpty() ? "" : rest + '&') + parameter + '=' + encoded(value));
     }
 
     Links without(String... parameters) {
@@ -57,6 +57,11 @@ final class Links {
             }
         }
         return String.join("/", segments) + (query.isEmpty() ? "" : '?' + query);
+    }
+
+    /** As the header Link has it. */
+    static String header(String target, String relation) {
+        return '<' + target + ">; rel=\"" + relation + '"';
     }
 
     private static String name(String pair) {

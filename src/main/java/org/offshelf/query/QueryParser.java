@@ -18,7 +18,7 @@ final class QueryParser {
     static final int MAX_LIMIT = 1000;
     private static final int MAX_VALUES = 200;
     private static final int MAX_LENGTH = 500;
-    private static final Set<String> SHAPE = Set.of("select", "include", "sort", "limit", "cursor", "lang");
+    private static final Set<String> SHAPE = Set.of("select", "include", "sort", "limit", "cursor", "lang", "format", "bom");
 
     private final CollectionSchema schema;
     private final Set<String> absent;
@@ -34,7 +34,8 @@ final class QueryParser {
         return faults;
     }
 
-    ListQuery parseList(Map<String, List<String>> parameters) {
+    /** @param isWhole whether all records are meant where no limit is set */
+    ListQuery parseList(Map<String, List<String>> parameters, boolean isWhole) {
         List<Criterion> criteria = new ArrayList<>();
         parameters.forEach((name, texts) -> {
             Filter filter = schema.filters().get(name);
@@ -44,8 +45,9 @@ final class QueryParser {
                 faults.add(Fault.unknownParameter(name, nearestParameter(name)));
             }
         });
-        return new ListQuery(schema, criteria, select(parameters), include(parameters), sort(parameters), limit(parameters),
-                language(parameters), single(parameters, "cursor").orElse(null));
+        return new ListQuery(schema, criteria, select(parameters), include(parameters), sort(parameters),
+                isWhole && !parameters.containsKey("limit") ? ListQuery.UNLIMITED : limit(parameters), language(parameters),
+                single(parameters, "cursor").orElse(null));
     }
 
     /** A request for one record takes only what shapes it. */

@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.offshelf.http.ConditionalGet;
 import org.offshelf.http.Etags;
 import org.offshelf.ledger.Reading;
+import org.offshelf.query.format.Format;
 
 /** Spares the client, and the database, an answer the client holds already. */
 @ApplicationScoped
@@ -31,10 +32,10 @@ class Revalidation {
      * @param isPinned whether the request itself names the revision it reads
      * @param answer made only if it must be sent
      */
-    Response answer(Reading reading, Links links, String mediaType, boolean isPinned, Supplier<Response> answer) {
+    Response answer(Reading reading, Links links, Format format, boolean isPinned, Supplier<Response> answer) {
         String etag = Etags.strong(reading.revision(),
-                String.join("\n", Build.ID, reading.today().toString(), mediaType, links.self()));
-        RestResponse<Response> conditional = ConditionalGet.answer(request, etag, isPinned ? PINNED : CURRENT, answer);
+                String.join("\n", Build.ID, reading.today().toString(), format.code(), links.self()));
+        RestResponse<Response> conditional = ConditionalGet.answer(request, format.isExact() ? etag : "W/" + etag, isPinned ? PINNED : CURRENT, answer);
         if (conditional.getEntity() == null) {
             return conditional.toResponse();
         }

@@ -1,0 +1,17 @@
+package org.offshelf.query;
+
+import java.math.BigDecimal;
+
+/** Numbers as they are written. */
+final class Numbers {
+
+    private Numbers() {
+    }
+
+    /** 3000000, not 3000000.00 or 3E+6. */
+    static BigDecimal plain(Number number) {
+        BigDecimal stripped = number instanceof BigDecimal decimal ? decimal.stripTrailingZeros()
+                : BigDecimal.valueOf(number.longValue());
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}
