@@ -37,9 +37,11 @@ public class Answers {
     private final Envelopes envelopes;
     private final Tables tables;
     private final Negotiation negotiation;
+    private final Facets facets;
 
     Answers(Readings readings, RowReader rows, ReferenceCheck references, Identities identities, Cursors cursors,
-            Revalidation revalidation, Envelopes envelopes, Tables tables, Negotiation negotiation) {
+            Revalidation revalidation, Envelopes envelopes, Tables tables, Negotiation negotiation,
+            Facets facets) {
         this.readings = readings;
         this.rows = rows;
         this.references = references;
@@ -49,6 +51,7 @@ public class Answers {
         this.envelopes = envelopes;
         this.tables = tables;
         this.negotiation = negotiation;
+        this.facets = facets;
     }
 
     public Response list(CollectionSchema schema, UriInfo uri) {
@@ -57,9 +60,11 @@ public class Answers {
 
     /** The records that belong to the parent; the filter the path has set cannot be set again. */
     public Response list(CollectionSchema schema, UriInfo uri, Parent parent) {
-        QueryParser parser = new QueryParser(schema, parent == null ? Set.of() : Set.of(parent.field()));
+        Set<String> absent = parent == null ? Set.of() : Set.of(parent.field());
+        QueryParser parser = new QueryParser(schema, absent);
         Output output = negotiation.output(uri.getQueryParameters(), parser.faults());
         ListQuery query = within(parent, parser.parseList(uri.getQueryParameters(), output.format().isRows()));
+        List<Dimension> facets = FacetParser.parse(schema, absent, uri.getQueryParameters(), parser.faults());
         parser.faults().addAll(Negotiation.faults(query, output));
         Links links = new Links(uri.getRequestUri());
         Cursor cursor = query.cursor() == null || output.format().isRows() ? null : cursor(query, links);
@@ -70,18 +75,19 @@ public class Answers {
             check(parser, query);
             return revalidation.answer(reading, links, output.format(), cursor != null,
                     () -> output.format().isRows() ? tables.list(query, reading, output, links)
-                            : page(query, cursor, reading, links));
+                            : page(query, facets, cursor, reading, links));
         });
     }
 
-    private Response page(ListQuery query, Cursor cursor, Reading reading, Links links) {
+    private Response page(ListQuery query, List<Dimension> by, Cursor cursor, Reading reading, Links links) {
         Context context = new Context(query.language(), reading.today());
         long count = cursor == null ? rows.count(query.schema(), context, query.criteria()) : cursor.count();
         List<Object> after = cursor == null ? null : keys(query, cursor);
         RowReader.Page page = query.limit() == 0 ? new RowReader.Page(List.of(), null) : rows.page(query, context, after);
         String next = page.lastKeys() == null ? null
                 : cursors.next(query, reading.revision(), reading.today(), count, page.lastKeys());
-        return envelopes.list(query, reading, count, page.rows(), next, links);
+        List<Facet> counted = by.stream().map(dimension -> facets.count(query, dimension, context)).toList();
+        return envelopes.list(query, reading, count, page.rows(), counted, next, links);
     }
 
     public Response one(CollectionSchema schema, String id, UriInfo uri) {

@@ -21,7 +21,8 @@ class Envelopes {
     private final JsonFactory factory = new JsonFactory();
 
     /** @param next the cursor of the next page, or null */
-    Response list(ListQuery query, Reading reading, long count, List<Row> rows, String next, Links links) {
+    Response list(ListQuery query, Reading reading, long count, List<Row> rows, List<Facet> facets, String next,
+            Links links) {
         byte[] body = write(json -> {
             json.writeStartObject();
             json.writeObjectFieldStart("meta");
@@ -36,6 +37,9 @@ class Envelopes {
                 JsonRows.write(json, row, query.select());
             }
             json.writeEndArray();
+            if (!facets.isEmpty()) {
+                FacetJson.write(json, facets, query, links);
+            }
             json.writeObjectFieldStart("links");
             json.writeStringField("self", links.self());
             json.writeStringField("next", next == null ? null : links.at(next));

@@ -5,7 +5,9 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Links from an answer to itself and on from it: relative to the host, so that an answer reads the same through any proxy. */
@@ -57,6 +59,17 @@ final class Links {
             }
         }
         return String.join("/", segments) + (query.isEmpty() ? "" : '?' + query);
+    }
+
+    /** The same parameters at another path. */
+    Links at(UnaryOperator<String> move) {
+        return new Links(move.apply(path), query);
+    }
+
+    /** Values as a parameter takes them, a comma within one escaped. */
+    static String list(Collection<?> values) {
+        return values.stream().map(value -> value.toString().replace("\\", "\\\\").replace(",", "\\,"))
+                .collect(Collectors.joining(","));
     }
 
     /** As the header Link has it. */

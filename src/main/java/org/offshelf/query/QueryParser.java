@@ -18,7 +18,8 @@ final class QueryParser {
     static final int MAX_LIMIT = 1000;
     private static final int MAX_VALUES = 200;
     private static final int MAX_LENGTH = 500;
-    private static final Set<String> SHAPE = Set.of("select", "include", "sort", "limit", "cursor", "lang", "format", "bom");
+    private static final Set<String> SHAPE = Set.of("select", "include", "sort", "limit", "cursor", "lang", "format", "bom",
+            "facet");
 
     private final CollectionSchema schema;
     private final Set<String> absent;
@@ -109,7 +110,7 @@ final class QueryParser {
                 Optional<?> span = DateSpan.parse(text);
                 yield span.isPresent() ? span
                         : fault(Fault.invalidValue(parameter, text,
-                                "A day that exists, as YYYY-MM-DD, or a month (YYYY-MM) or a year (YYYY)."));
+                                "A day that exists, as " + DateSpan.FORMS + "."));
             }
             case INTEGER -> text.matches("-?\\d{1,18}") ? Optional.of(Long.valueOf(text))
                     : fault(Fault.invalidValue(parameter, text, "A whole number."));
@@ -199,7 +200,7 @@ final class QueryParser {
     }
 
     /** Splits at commas; {@code \,} is a comma that belongs to a value. */
-    private static List<String> split(String text) {
+    static List<String> split(String text) {
         List<String> values = new ArrayList<>();
         StringBuilder value = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
