@@ -44,6 +44,7 @@ public final class AppSchema {
                     .describedAs("Id of the finding or listing the status comes from."))
             .field(Field.sources("app", () -> SourceSchema.SOURCES))
             .aliasedBy("app_identifier", "app_id")
+            .labelledBy("name")
             .sortedBy("name")
             .build();
 

@@ -2,9 +2,7 @@ package org.offshelf.app;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -15,7 +13,6 @@ import org.offshelf.query.Answers;
 import org.offshelf.query.Parent;
 
 @Path("/v1")
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Apps", description = "One identity behind many spellings")
 class AppsResource {
 

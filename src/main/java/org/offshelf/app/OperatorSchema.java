@@ -25,6 +25,8 @@ public final class OperatorSchema {
                     .describedAs("Where it is registered, ISO 3166-2.")
                     .example("CN-BJ"))
             .field(Field.sources("operator", () -> SourceSchema.SOURCES))
+            .labelledBy("name")
+            .countedBy("province")
             .sortedBy("name")
             .build();
 

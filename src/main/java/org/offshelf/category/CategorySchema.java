@@ -29,6 +29,7 @@ public final class CategorySchema {
             .field(Field.json("phrases", "phrases")
                     .describedAs("The phrases regulators print for it."))
             .field(Field.sources("category", () -> SourceSchema.SOURCES))
+            .labelledBy("label")
             .sortedBy("id")
             .build();
 

@@ -2,9 +2,7 @@ package org.offshelf.finding;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -18,7 +16,6 @@ import org.offshelf.query.Answers;
 import org.offshelf.query.Parent;
 
 @Path("/v1")
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Findings", description = "Who was named for what")
 class FindingsResource {
 

@@ -62,6 +62,8 @@ public final class NoticeSchema {
             .field(Field.text("summary", "summary")
                     .describedAs("What it was about, in our words."))
             .field(Field.sources("notice", () -> SourceSchema.SOURCES))
+            .labelledBy("title")
+            .countedBy("batchYear")
             .sortedBy("published:desc")
             .build();
 

@@ -64,6 +64,9 @@ public final class PenaltySchema {
             .field(Field.text("summary", "summary")
                     .describedAs("What it was for, in our words."))
             .field(Field.sources("penalty", () -> SourceSchema.SOURCES))
+            .countedBy("currency", "reportedCurrency")
+            .amount("amount", "currency")
+            .amount("reportedAmount", "reportedCurrency")
             .sortedBy("announced:desc")
             .build();
 

@@ -17,6 +17,8 @@ import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
 import org.offshelf.ledger.Reading;
 import org.offshelf.ledger.Readings;
+import org.offshelf.query.format.Format;
+import org.offshelf.query.format.Output;
 
 /** Answers the GETs of every collection: understood from its schema, read at one revision, written as JSON. */
 @ApplicationScoped
@@ -32,16 +34,25 @@ public class Answers {
     private final ReferenceCheck references;
     private final Identities identities;
     private final Cursors cursors;
+    private final Revalidation revalidation;
     private final Envelopes envelopes;
+    private final Tables tables;
+    private final Negotiation negotiation;
+    private final Facets facets;
 
     Answers(Readings readings, RowReader rows, ReferenceCheck references, Identities identities, Cursors cursors,
-            Envelopes envelopes) {
+            Revalidation revalidation, Envelopes envelopes, Tables tables, Negotiation negotiation,
+            Facets facets) {
         this.readings = readings;
         this.rows = rows;
         this.references = references;
         this.identities = identities;
         this.cursors = cursors;
+        this.revalidation = revalidation;
         this.envelopes = envelopes;
+        this.tables = tables;
+        this.negotiation = negotiation;
+        this.facets = facets;
     }
 
     public Response list(CollectionSchema schema, UriInfo uri) {
@@ -50,33 +61,48 @@ public class Answers {
 
     /** The records that belong to the parent; the filter the path has set cannot be set again. */
     public Response list(CollectionSchema schema, UriInfo uri, Parent parent) {
-        QueryParser parser = new QueryParser(schema, parent == null ? Set.of() : Set.of(parent.field()));
-        ListQuery query = parser.parseList(uri.getQueryParameters());
+        Set<String> absent = parent == null ? Set.of() : Set.of(parent.field());
+        QueryParser parser = new QueryParser(schema, absent);
+        Output output = negotiation.output(uri.getQueryParameters(), parser.faults());
+        ListQuery query = within(parent, parser.parseList(uri.getQueryParameters(), output.format().isRows()));
+        List<Dimension> facets = FacetParser.parse(schema, absent, uri.getQueryParameters(), parser.faults());
+        parser.faults().addAll(Negotiation.faults(query, output));
         Links links = new Links(uri.getRequestUri());
-        Cursor cursor = query.cursor() == null ? null : cursor(query, links);
+        Cursor cursor = query.cursor() == null || output.format().isRows() ? null : cursor(query, links);
         return read(cursor, links, reading -> {
-            ListQuery whole = parent == null ? query : within(parent, query, links, reading);
-            check(parser, whole);
-            Context context = new Context(query.language(), reading.today());
-            long count = cursor == null ? rows.count(schema, context, whole.criteria()) : cursor.count();
-            List<Object> after = cursor == null ? null : keys(whole, cursor);
-            RowReader.Page page = query.limit() == 0 ? new RowReader.Page(List.of(), null) : rows.page(whole, context, after);
-            String next = page.lastKeys() == null ? null
-                    : cursors.next(query, reading.revision(), reading.today(), count, page.lastKeys());
-            return envelopes.list(query, reading, count, page.rows(), next, links);
+            if (parent != null) {
+                identities.requireCanonical(parent.schema(), parent.id(), links);
+            }
+            check(parser, query);
+            return revalidation.answer(reading, links, output.format(), cursor != null,
+                    () -> output.format().isRows() ? tables.list(query, reading, output, links)
+                            : page(query, facets, cursor, reading, links));
         });
     }
 
+    private Response page(ListQuery query, List<Dimension> by, Cursor cursor, Reading reading, Links links) {
+        Context context = new Context(query.language(), reading.today());
+        long count = cursor == null ? rows.count(query.schema(), context, query.criteria()) : cursor.count();
+        List<Object> after = cursor == null ? null : keys(query, cursor);
+        RowReader.Page page = query.limit() == 0 ? new RowReader.Page(List.of(), null) : rows.page(query, context, after);
+        String next = page.lastKeys() == null ? null
+                : cursors.next(query, reading.revision(), reading.today(), count, page.lastKeys());
+        List<Facet> counted = by.stream().map(dimension -> facets.count(query, dimension, context)).toList();
+        return envelopes.list(query, reading, count, page.rows(), counted, next, links);
+    }
+
     public Response one(CollectionSchema schema, String id, UriInfo uri) {
+        negotiation.requireJson();
         QueryParser parser = new QueryParser(schema, Set.of());
         ListQuery query = parser.parseSingle(uri.getQueryParameters());
         Links links = new Links(uri.getRequestUri());
         return readings.current(reading -> {
             check(parser, query);
-            Context context = new Context(query.language(), reading.today());
-            String canonical = identities.canonical(schema, id, links);
-            RowReader.Found found = rows.byId(query, context, Set.of(canonical)).get(canonical);
-            return envelopes.one(query, reading, found.row());
+            identities.requireCanonical(schema, id, links);
+            return revalidation.answer(reading, links, Format.JSON, false, () -> {
+                Context context = new Context(query.language(), reading.today());
+                return envelopes.one(query, rows.byId(query, context, Set.of(id)).get(id).row());
+            });
         });
     }
 
@@ -103,11 +129,13 @@ public class Answers {
         }
     }
 
-    private ListQuery within(Parent parent, ListQuery query, Links links, Reading reading) {
-        String id = identities.canonical(parent.schema(), parent.id(), links);
+    private static ListQuery within(Parent parent, ListQuery query) {
+        if (parent == null) {
+            return query;
+        }
         Filter filter = query.schema().filters().get(parent.field());
         List<Criterion> criteria = new ArrayList<>(query.criteria());
-        criteria.add(new Criterion(filter, List.of(id)));
+        criteria.add(new Criterion(filter, List.of(parent.id())));
         return new ListQuery(query.schema(), criteria, query.select(), query.include(), query.sort(), query.limit(),
                 query.language(), query.cursor());
     }

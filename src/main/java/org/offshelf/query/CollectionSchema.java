@@ -2,10 +2,13 @@ package org.offshelf.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A collection of the API: its table, its fields, and the filters that follow from them. Declared once, by its feature. */
 public final class CollectionSchema {
@@ -17,6 +20,9 @@ public final class CollectionSchema {
     private final Map<String, Field> fields;
     private final List<SortKey> defaultSort;
     private final Aliases aliases;
+    private final Field label;
+    private final Set<Field> counted;
+    private final Map<Field, Field> amounts;
     private Map<String, Filter> filters;
 
     private CollectionSchema(Builder builder) {
@@ -26,6 +32,10 @@ public final class CollectionSchema {
         this.description = builder.description;
         this.fields = builder.fields;
         this.aliases = builder.aliases;
+        this.label = fields.get(builder.label);
+        this.counted = builder.counted.stream().map(fields::get).collect(Collectors.toSet());
+        this.amounts = new LinkedHashMap<>();
+        builder.amounts.forEach((amount, currency) -> amounts.put(fields.get(amount), fields.get(currency)));
         this.defaultSort = builder.sort.stream().map(key -> SortKey.parse(key, this).orElseThrow()).toList();
     }
 
@@ -84,6 +94,9 @@ public final class CollectionSchema {
                     Field farField = field.target().field(related).orElseThrow();
                     add(all, field.name() + "." + related, field, farField);
                 }
+                if (field.isGrouped()) {
+                    add(all, field.name() + ".group", null, field.groups());
+                }
             }
             filters = all;
         }
@@ -91,10 +104,36 @@ public final class CollectionSchema {
     }
 
     private static void add(Map<String, Filter> all, String path, Field via, Field field) {
-        for (Operator operator : field.operators()) {
+        Set<Operator> operators = EnumSet.copyOf(field.operators());
+        if (via != null && !via.isRequired()) {
+            operators.add(Operator.EXISTS);
+        }
+        for (Operator operator : operators) {
             Filter filter = new Filter(path + operator.suffix(), via, field, operator);
             all.put(filter.parameter(), filter);
         }
+    }
+
+    /** The field that names a record where only its id stands. */
+    Field label() {
+        return label;
+    }
+
+    /** The fields that hold money, each with the field that holds its currency. */
+    Map<Field, Field> amounts() {
+        return amounts;
+    }
+
+    /** All that records can be counted by, under the name of the filter that accepts its keys. */
+    Map<String, Dimension> dimensions() {
+        Map<String, Dimension> all = new LinkedHashMap<>();
+        for (Filter filter : filters().values()) {
+            CollectionSchema home = filter.via() == null ? this : filter.via().target();
+            if (filter.operator() == Operator.EQ && (filter.field().type().isDimension() || home.counted.contains(filter.field()))) {
+                all.put(filter.parameter(), new Dimension(filter.parameter(), filter.via(), filter.field(), null));
+            }
+        }
+        return all;
     }
 
     /** The table of what others call the collection's records, in columns scheme and value: {@code android:com.tencent.mm}. */
@@ -109,6 +148,9 @@ public final class CollectionSchema {
         private final List<String> sort = new ArrayList<>();
         private String description = "";
         private Aliases aliases;
+        private String label = "id";
+        private final List<String> counted = new ArrayList<>();
+        private final Map<String, String> amounts = new LinkedHashMap<>();
 
         private Builder(String name, String singular) {
             this.name = name;
@@ -128,6 +170,24 @@ public final class CollectionSchema {
         /** @param tableName a table with the columns scheme and value */
         public Builder aliasedBy(String tableName, String ownerColumn) {
             aliases = new Aliases(tableName, ownerColumn);
+            return this;
+        }
+
+        /** @param fieldName the field that names a record to people */
+        public Builder labelledBy(String fieldName) {
+            label = fieldName;
+            return this;
+        }
+
+        /** Fields whose values come up again and again although they are neither codes nor references. */
+        public Builder countedBy(String... fieldNames) {
+            counted.addAll(List.of(fieldNames));
+            return this;
+        }
+
+        /** A field that holds money; it is only ever added up within one currency. */
+        public Builder amount(String fieldName, String currencyFieldName) {
+            amounts.put(fieldName, currencyFieldName);
             return this;
         }
 

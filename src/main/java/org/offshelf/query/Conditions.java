@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Writes the tables a query needs and the conditions its filters set. {@code r} is the row of the collection itself. */
 final class Conditions {
@@ -18,9 +20,17 @@ final class Conditions {
 
     /** {@code from … where …} of all current records that meet the criteria. */
     void write(Sql sql, List<Criterion> criteria) {
+        write(sql, criteria, List.of());
+    }
+
+    /** The same, with the tables of the dimensions: a record comes up once for each of its values. */
+    void write(Sql sql, List<Criterion> criteria, List<Dimension> dimensions) {
         sql.add(" from ").add(schema.table()).add(" r");
-        joins(criteria).forEach((alias, via) -> sql.add(" left join ").add(via.target().table()).add(" ").add(alias)
+        joins(criteria, dimensions).forEach((alias, via) -> sql.add(" left join ").add(via.target().table()).add(" ").add(alias)
                 .add(" on ").add(alias).add(".id = ").add(via.expression().sql("r", context)));
+        for (int i = 0; i < dimensions.size(); i++) {
+            dimensions.get(i).writeJoin(sql, i, context);
+        }
         sql.add(" where r.standing = 'current'");
         for (Criterion criterion : criteria) {
             sql.add(" and ");
@@ -28,18 +38,20 @@ final class Conditions {
         }
     }
 
-    private static Map<String, Field> joins(List<Criterion> criteria) {
+    private static Map<String, Field> joins(List<Criterion> criteria, List<Dimension> dimensions) {
         Map<String, Field> joins = new LinkedHashMap<>();
-        for (Criterion criterion : criteria) {
-            if (criterion.filter().via() != null) {
-                joins.put(alias(criterion.filter()), criterion.filter().via());
-            }
-        }
+        Stream.concat(criteria.stream().map(criterion -> criterion.filter().via()), dimensions.stream().map(Dimension::via))
+                .filter(Objects::nonNull).forEach(via -> joins.put(alias(via), via));
         return joins;
     }
 
     private static String alias(Filter filter) {
-        return filter.via() == null ? "r" : filter.via().name() + "_";
+        return filter.via() == null ? "r" : alias(filter.via());
+    }
+
+    /** Of the table of the record this field refers to. */
+    static String alias(Field via) {
+        return via.name() + "_";
     }
 
     private void write(Sql sql, Criterion criterion) {

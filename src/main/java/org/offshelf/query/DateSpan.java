@@ -4,36 +4,57 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.temporal.IsoFields;
+import java.time.temporal.WeekFields;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A day, month or year as days.
+ * A day, week, month, quarter or year as days.
  *
  * @param first its first day
  * @param next the first day after it
  */
 record DateSpan(LocalDate first, LocalDate next) {
 
-    private static final Pattern FORM = Pattern.compile("\\d{4}(-\\d{2}){0,2}");
+    static final String FORMS = "YYYY-MM-DD, or a week (YYYY-Www), a month (YYYY-MM), a quarter (YYYY-Qn) or a year (YYYY)";
+    private static final Pattern FORM = Pattern.compile("\\d{4}(-(W\\d{2}|Q\\d|\\d{2}(-\\d{2})?))?");
 
-    /** @param text {@code YYYY}, {@code YYYY-MM} or {@code YYYY-MM-DD}; empty if it is none of these or no such day exists */
+    /** @return empty if the text has none of the {@link #FORMS} or no such day, week or month exists */
     static Optional<DateSpan> parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(switch (text.length()) {
-                case 4 -> of(Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1));
-                case 7 -> of(YearMonth.parse(text).atDay(1), YearMonth.parse(text).plusMonths(1).atDay(1));
-                default -> of(LocalDate.parse(text), LocalDate.parse(text).plusDays(1));
-            });
+            return Optional.of(of(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static DateSpan of(LocalDate first, LocalDate next) {
-        return new DateSpan(first, next);
+    private static DateSpan of(String text) {
+        if (text.contains("W")) {
+            LocalDate monday = week(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(6)));
+            return new DateSpan(monday, monday.plusWeeks(1));
+        }
+        if (text.contains("Q")) {
+            LocalDate first = Year.parse(text.substring(0, 4)).atDay(1).with(IsoFields.QUARTER_OF_YEAR,
+                    Integer.parseInt(text.substring(6)));
+            return new DateSpan(first, first.plusMonths(3));
+        }
+        return switch (text.length()) {
+            case 4 -> new DateSpan(Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1));
+            case 7 -> new DateSpan(YearMonth.parse(text).atDay(1), YearMonth.parse(text).plusMonths(1).atDay(1));
+            default -> new DateSpan(LocalDate.parse(text), LocalDate.parse(text).plusDays(1));
+        };
+    }
+
+    private static LocalDate week(int year, int week) {
+        // The fourth of January is always in week 1; not every year has a week 53.
+        LocalDate inYear = LocalDate.of(year, 1, 4);
+        if (week < 1 || week > IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(inYear).getMaximum()) {
+            throw new DateTimeException("No week " + week + " in " + year);
+        }
+        return inYear.with(WeekFields.ISO.dayOfWeek(), 1).plusWeeks(week - 1L);
     }
 }

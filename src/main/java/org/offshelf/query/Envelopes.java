@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.offshelf.ledger.Reading;
+import org.offshelf.query.format.Format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -20,7 +21,8 @@ class Envelopes {
     private final JsonFactory factory = new JsonFactory();
 
     /** @param next the cursor of the next page, or null */
-    Response list(ListQuery query, Reading reading, long count, List<Row> rows, String next, Links links) {
+    Response list(ListQuery query, Reading reading, long count, List<Row> rows, List<Facet> facets, String next,
+            Links links) {
         byte[] body = write(json -> {
             json.writeStartObject();
             json.writeObjectFieldStart("meta");
@@ -35,17 +37,35 @@ class Envelopes {
                 JsonRows.write(json, row, query.select());
             }
             json.writeEndArray();
+            if (!facets.isEmpty()) {
+                FacetJson.write(json, facets, query, links);
+            }
             json.writeObjectFieldStart("links");
             json.writeStringField("self", links.self());
             json.writeStringField("next", next == null ? null : links.at(next));
+            for (Format format : Format.values()) {
+                if (format.isRows()) {
+                    json.writeStringField(format.code(), whole(query, format, links));
+                }
+            }
             json.writeEndObject();
             json.writeEndObject();
         });
-        Response.ResponseBuilder response = json(body);
-        return next == null ? response.build() : response.header("Link", "<" + links.at(next) + ">; rel=\"next\"").build();
+        Response.ResponseBuilder response = json(body).header("Link", Links.header(links.self(), "self"));
+        return next == null ? response.build() : response.header("Link", Links.header(links.at(next), "next")).build();
     }
 
-    Response one(ListQuery query, Reading reading, Row row) {
+    /** The whole result as a file; what fits no table is left out of it. */
+    private static String whole(ListQuery query, Format format, Links links) {
+        Links whole = links.without("cursor", "limit", "format", "bom", "facet");
+        if (format.isFlat() && query.include().stream().anyMatch(Field::isMultiple)) {
+            List<String> single = query.include().stream().filter(field -> !field.isMultiple()).map(Field::name).toList();
+            whole = single.isEmpty() ? whole.without("include") : whole.with("include", String.join(",", single));
+        }
+        return whole.with("format", format.code()).self();
+    }
+
+    Response one(ListQuery query, Row row) {
         return json(write(json -> JsonRows.write(json, row, query.select()))).build();
     }
 

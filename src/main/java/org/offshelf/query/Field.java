@@ -142,6 +142,14 @@ public final class Field {
                 example);
     }
 
+    /** The groups of a grouped field's values, as a field of its own: a leaf counts for its group, a group for itself. */
+    Field groups() {
+        String groups = "(select m." + link.owner() + " as owner_id, coalesce(g.parent_id, g.id) as group_id from "
+                + link.table() + " m join " + target().table() + " g on g.id = m." + link.value() + ")";
+        return new Field(name + ".group", type, expression, new Link(groups, "owner_id", "group_id", null), target, false,
+                codes, List.of(), isRequired, description + " Here only their groups.", null);
+    }
+
     private Field withCodes(List<String> values) {
         return new Field(name, type, expression, link, target, isGrouped, values, related, isRequired, description, example);
     }

@@ -6,7 +6,7 @@ public enum FieldType {
     REFERENCE("the id of a record of another collection"),
     CODE("one of a few codes"),
     TEXT("text"),
-    DATE("a day, YYYY-MM-DD; as a filter also a month (YYYY-MM) or a year (YYYY)"),
+    DATE("a day, YYYY-MM-DD; as a filter also a week (YYYY-Www), a month (YYYY-MM), a quarter (YYYY-Qn) or a year (YYYY)"),
     INTEGER("a whole number"),
     DECIMAL("a number with at most two decimals"),
     /** A list of texts or small objects, kept as one JSON value; it is shown, not filtered. */
@@ -24,5 +24,10 @@ public enum FieldType {
 
     boolean isOrdered() {
         return this == DATE || this == INTEGER || this == DECIMAL;
+    }
+
+    /** Whether its values come up again and again, so that records can be counted by them. */
+    boolean isDimension() {
+        return this == REFERENCE || this == CODE || this == DATE;
     }
 }

@@ -27,10 +27,10 @@ class Identities {
     }
 
     /**
-     * The id itself, if it is that of a current record. Otherwise the request ends: with 308 for an alias or a merged record,
-     * 410 for a retracted one, 404 for one there never was.
+     * Lets pass the id of a current record. Otherwise the request ends: with 308 for an alias or a merged record, 410 for a
+     * retracted one, 404 for one there never was.
      */
-    String canonical(CollectionSchema schema, String id, Links links) {
+    void requireCanonical(CollectionSchema schema, String id, Links links) {
         List<Object[]> found = session.createNativeQuery(
                 "select standing, standing_reason, successor_id from " + schema.table() + " where id = ?1", Object[].class)
                 .setParameter(1, id).getResultList();
@@ -38,12 +38,13 @@ class Identities {
             throw byAlias(schema, id).map(target -> moved(schema, id, target, links)).orElseThrow(() -> unknown(schema, id));
         }
         String reason = (String) found.get(0)[1];
-        return switch ((String) found.get(0)[0]) {
-            case "current" -> id;
+        switch ((String) found.get(0)[0]) {
+            case "current" -> {
+            }
             case "merged" -> throw moved(schema, id, (String) found.get(0)[2], links);
             default -> throw new ProblemException(Problem.of(ProblemType.GONE, "The " + schema.singular() + " `" + id
                     + "` was retracted: " + reason + " Its history stays readable."));
-        };
+        }
     }
 
     private Optional<String> byAlias(CollectionSchema schema, String alias) {

@@ -53,7 +53,7 @@ final class JsonRows {
         } else if (field.isMultiple() || field.type() == FieldType.JSON) {
             json.writeRawValue(value.toString());
         } else if (field.type() == FieldType.DECIMAL) {
-            json.writeNumber(Amounts.plain((BigDecimal) value));
+            json.writeNumber(Numbers.plain((BigDecimal) value));
         } else if (value instanceof Number number) {
             json.writeNumber(number.longValue());
         } else {

@@ -1,7 +1,13 @@
 package org.offshelf.query;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Links from an answer to itself and on from it: relative to the host, so that an answer reads the same through any proxy. */
@@ -11,8 +17,12 @@ final class Links {
     private final String query;
 
     Links(URI request) {
-        this.path = request.getRawPath();
-        this.query = request.getRawQuery() == null ? "" : request.getRawQuery();
+        this(request.getRawPath(), request.getRawQuery() == null ? "" : request.getRawQuery());
+    }
+
+    private Links(String path, String query) {
+        this.path = path;
+        this.query = query;
     }
 
     String self() {
@@ -20,13 +30,23 @@ final class Links {
     }
 
     String at(String cursor) {
-        String rest = without("cursor");
-        return path + '?' + (rest.isEmpty() ? "" : rest + '&') + "cursor=" + cursor;
+        return with("cursor", cursor).self();
     }
 
     String start() {
-        String rest = without("cursor");
-        return rest.isEmpty() ? path : path + '?' + rest;
+        return without("cursor").self();
+    }
+
+    /** The same request with a parameter set to this value alone. */
+    Links with(String parameter, String value) {
+        String rest = without(parameter).query;
+        return new Links(path, (rest.isEmpty() ? "" : rest + '&') + parameter + '=' + encoded(value));
+    }
+
+    Links without(String... parameters) {
+        Set<String> names = Set.of(parameters);
+        return new Links(path, Arrays.stream(query.split("&")).filter(pair -> !pair.isEmpty() && !names.contains(name(pair)))
+                .collect(Collectors.joining("&")));
     }
 
     /** The same request for another record: {@code /v1/apps/old/findings?…} as {@code /v1/apps/new/findings?…}. */
@@ -41,8 +61,28 @@ final class Links {
         return String.join("/", segments) + (query.isEmpty() ? "" : '?' + query);
     }
 
-    private String without(String parameter) {
-        return Arrays.stream(query.split("&")).filter(pair -> !pair.isEmpty() && !pair.split("=", 2)[0].equals(parameter))
-                .collect(Collectors.joining("&"));
+    /** The same parameters at another path. */
+    Links at(UnaryOperator<String> move) {
+        return new Links(move.apply(path), query);
+    }
+
+    /** Values as a parameter takes them, a comma within one escaped. */
+    static String list(Collection<?> values) {
+        return values.stream().map(value -> value.toString().replace("\\", "\\\\").replace(",", "\\,"))
+                .collect(Collectors.joining(","));
+    }
+
+    /** As the header Link has it. */
+    static String header(String target, String relation) {
+        return '<' + target + ">; rel=\"" + relation + '"';
+    }
+
+    private static String name(String pair) {
+        return URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8);
+    }
+
+    /** What a query may hold bare stays readable. */
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%2C", ",").replace("%3A", ":");
     }
 }

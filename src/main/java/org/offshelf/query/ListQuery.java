@@ -9,11 +9,17 @@ import java.util.stream.Collectors;
  * @param select the fields to show, in order
  * @param include the reference fields whose records are shown too
  * @param sort the order asked for, without the id that is always appended
- * @param limit how many records, 0 to count only
+ * @param limit how many records, 0 to count only, {@link #UNLIMITED} for all
  * @param cursor where to go on; null for the first page
  */
 record ListQuery(CollectionSchema schema, List<Criterion> criteria, List<Field> select, List<Field> include,
         List<SortKey> sort, int limit, Language language, String cursor) {
+
+    static final int UNLIMITED = Integer.MAX_VALUE;
+
+    ListQuery limitedTo(int records) {
+        return new ListQuery(schema, criteria, select, include, sort, records, language, cursor);
+    }
 
     /** The same for all pages of a walk, whatever they show: the collection, what is asked of it, and the order. */
     String identity() {

@@ -18,7 +18,8 @@ final class QueryParser {
     static final int MAX_LIMIT = 1000;
     private static final int MAX_VALUES = 200;
     private static final int MAX_LENGTH = 500;
-    private static final Set<String> SHAPE = Set.of("select", "include", "sort", "limit", "cursor", "lang");
+    private static final Set<String> SHAPE = Set.of("select", "include", "sort", "limit", "cursor", "lang", "format", "bom",
+            "facet");
 
     private final CollectionSchema schema;
     private final Set<String> absent;
@@ -34,7 +35,8 @@ final class QueryParser {
         return faults;
     }
 
-    ListQuery parseList(Map<String, List<String>> parameters) {
+    /** @param isWhole whether all records are meant where no limit is set */
+    ListQuery parseList(Map<String, List<String>> parameters, boolean isWhole) {
         List<Criterion> criteria = new ArrayList<>();
         parameters.forEach((name, texts) -> {
             Filter filter = schema.filters().get(name);
@@ -44,8 +46,9 @@ final class QueryParser {
                 faults.add(Fault.unknownParameter(name, nearestParameter(name)));
             }
         });
-        return new ListQuery(schema, criteria, select(parameters), include(parameters), sort(parameters), limit(parameters),
-                language(parameters), single(parameters, "cursor").orElse(null));
+        return new ListQuery(schema, criteria, select(parameters), include(parameters), sort(parameters),
+                isWhole && !parameters.containsKey("limit") ? ListQuery.UNLIMITED : limit(parameters), language(parameters),
+                single(parameters, "cursor").orElse(null));
     }
 
     /** A request for one record takes only what shapes it. */
@@ -107,7 +110,7 @@ final class QueryParser {
                 Optional<?> span = DateSpan.parse(text);
                 yield span.isPresent() ? span
                         : fault(Fault.invalidValue(parameter, text,
-                                "A day that exists, as YYYY-MM-DD, or a month (YYYY-MM) or a year (YYYY)."));
+                                "A day that exists, as " + DateSpan.FORMS + "."));
             }
             case INTEGER -> text.matches("-?\\d{1,18}") ? Optional.of(Long.valueOf(text))
                     : fault(Fault.invalidValue(parameter, text, "A whole number."));
@@ -197,7 +200,7 @@ final class QueryParser {
     }
 
     /** Splits at commas; {@code \,} is a comma that belongs to a value. */
-    private static List<String> split(String text) {
+    static List<String> split(String text) {
         List<String> values = new ArrayList<>();
         StringBuilder value = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {

@@ -10,21 +10,18 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
-
 /** Runs the statements of list requests and shapes what comes back into rows. */
 @ApplicationScoped
 class RowReader {
 
-    private final Session session;
+    private final Queries queries;
 
-    RowReader(Session session) {
-        this.session = session;
+    RowReader(Queries queries) {
+        this.queries = queries;
     }
 
     long count(CollectionSchema schema, Context context, List<Criterion> criteria) {
-        Object[] row = query(new Statements(schema, context).count(criteria)).getSingleResult();
+        Object[] row = queries.rows(new Statements(schema, context).count(criteria)).get(0);
         return ((Number) row[0]).longValue();
     }
 
@@ -36,8 +33,8 @@ class RowReader {
     Page page(ListQuery query, Context context, List<Object> after) {
         List<Field> fields = withReferences(query);
         List<SortKey> keys = query.keys();
-        List<Object[]> found = query(new Statements(query.schema(), context).page(query.criteria(), fields, keys, after,
-                query.limit() + 1)).getResultList();
+        List<Object[]> found = queries.rows(new Statements(query.schema(), context).page(query.criteria(), fields, keys, after,
+                query.limit() + 1));
         List<Row> rows = new ArrayList<>();
         for (Object[] values : found.subList(0, Math.min(query.limit(), found.size()))) {
             rows.add(new Row(fields, values));
@@ -62,7 +59,7 @@ class RowReader {
         }
         List<Field> fields = withReferences(query);
         List<Row> rows = new ArrayList<>();
-        for (Object[] values : query(new Statements(query.schema(), context).byId(ids, fields)).getResultList()) {
+        for (Object[] values : queries.rows(new Statements(query.schema(), context).byId(ids, fields))) {
             Row row = new Row(fields, values);
             rows.add(row);
             int tail = fields.size();
@@ -108,8 +105,7 @@ class RowReader {
     private void includeMany(ListQuery query, Context context, Field reference, List<Row> rows) {
         Map<String, List<Row>> byOwner = new LinkedHashMap<>();
         rows.forEach(row -> byOwner.put((String) row.value(query.schema().id()), new ArrayList<>()));
-        List<Object[]> links = query(new Statements(query.schema(), context).linked(reference, byOwner.keySet()))
-                .getResultList();
+        List<Object[]> links = queries.rows(new Statements(query.schema(), context).linked(reference, byOwner.keySet()));
         Set<String> ids = new LinkedHashSet<>();
         links.forEach(link -> ids.add((String) link[1]));
         Map<String, Found> found = byId(plain(reference.target(), query), context, ids);
@@ -123,14 +119,6 @@ class RowReader {
 
     private static ListQuery plain(CollectionSchema target, ListQuery query) {
         return new ListQuery(target, List.of(), List.copyOf(target.fields()), List.of(), List.of(), 0, query.language(), null);
-    }
-
-    private NativeQuery<Object[]> query(Sql sql) {
-        NativeQuery<Object[]> query = session.createNativeQuery(sql.text(), Object[].class);
-        for (int i = 0; i < sql.values().size(); i++) {
-            query.setParameter(i + 1, sql.values().get(i));
-        }
-        return query;
     }
 
     /** @param lastKeys the sort keys of the last row if more follow, else null */

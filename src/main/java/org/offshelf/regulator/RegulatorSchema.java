@@ -34,6 +34,8 @@ public final class RegulatorSchema {
                     .describedAs("ISO 3166-2 code of its area.")
                     .example("CN"))
             .field(Field.sources("regulator", () -> SourceSchema.SOURCES))
+            .labelledBy("name")
+            .countedBy("jurisdiction")
             .sortedBy("id")
             .build();
 

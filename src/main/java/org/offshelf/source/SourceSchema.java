@@ -31,6 +31,8 @@ public final class SourceSchema {
             .field(Field.text("language", "language")
                     .describedAs("Its language, ISO 639-1.")
                     .example("zh"))
+            .labelledBy("title")
+            .countedBy("publisher", "language")
             .sortedBy("published:desc")
             .build();
 

@@ -26,6 +26,7 @@ public final class StoreSchema {
             .field(Field.json("spellings", "spellings")
                     .describedAs("The spellings regulators print for it."))
             .field(Field.sources("store", () -> SourceSchema.SOURCES))
+            .labelledBy("name")
             .sortedBy("id")
             .build();
 

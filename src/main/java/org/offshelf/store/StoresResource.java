@@ -2,9 +2,7 @@ package org.offshelf.store;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -14,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.offshelf.query.Answers;
 
 @Path("/v1")
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stores", description = "Where apps are taken from")
 class StoresResource {
 

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
 import org.offshelf.ledger.Coded;
-import org.offshelf.query.Amounts;
+import org.offshelf.query.Numbers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -98,7 +98,7 @@ class TimelineReader {
         return new TimelineEvent((LocalDate) row[0], Coded.of(EventKind.class, (String) row[1]), (String) row[2],
                 list(row[3], new TypeReference<List<String>>() {
                 }), (String) row[4], (String) row[5], (String) row[6], (String) row[7], (String) row[8],
-                Amounts.plain((BigDecimal) row[9]),
+                Numbers.plain((BigDecimal) row[9]),
                 (String) row[10], (String) row[11], (String) row[12],
                 list(row[13], new TypeReference<List<TimelineEvent.CitedSource>>() {
                 }));
