@@ -1,7 +1,9 @@
 package org.offshelf.app;
 
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.Expression;
 import org.offshelf.query.Field;
+import org.offshelf.query.Searched;
 import org.offshelf.source.SourceSchema;
 
 /** What the API says of operators. */
@@ -25,6 +27,9 @@ public final class OperatorSchema {
                     .describedAs("Where it is registered, ISO 3166-2.")
                     .example("CN-BJ"))
             .field(Field.sources("operator", () -> SourceSchema.SOURCES))
+            .labelledBy("name")
+            .searchedBy(Searched.name("name", "name").ofCompany(), Searched.alias("nameEn", "name_en").ofCompany(),
+                    Searched.alias("aliases", "aliases"), Searched.code("creditCode", Expression.column("credit_code")))
             .sortedBy("name")
             .build();
 

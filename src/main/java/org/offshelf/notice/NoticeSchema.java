@@ -4,6 +4,7 @@ import org.offshelf.category.CategorySchema;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Expression;
 import org.offshelf.query.Field;
+import org.offshelf.query.Searched;
 import org.offshelf.regulator.RegulatorSchema;
 import org.offshelf.source.SourceSchema;
 
@@ -62,6 +63,10 @@ public final class NoticeSchema {
             .field(Field.text("summary", "summary")
                     .describedAs("What it was about, in our words."))
             .field(Field.sources("notice", () -> SourceSchema.SOURCES))
+            .labelledBy("title")
+            .searchedBy(Searched.name("title", "title"), Searched.code("id", Expression.column("id")),
+                    Searched.prose("summary", "summary"))
+            .searchedThrough("regulator")
             .sortedBy("published:desc")
             .build();
 

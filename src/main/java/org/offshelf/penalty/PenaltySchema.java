@@ -6,6 +6,7 @@ import org.offshelf.category.CategorySchema;
 import org.offshelf.notice.NoticeSchema;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Field;
+import org.offshelf.query.Searched;
 import org.offshelf.regulator.RegulatorSchema;
 import org.offshelf.source.SourceSchema;
 
@@ -64,6 +65,9 @@ public final class PenaltySchema {
             .field(Field.text("summary", "summary")
                     .describedAs("What it was for, in our words."))
             .field(Field.sources("penalty", () -> SourceSchema.SOURCES))
+            .labelledBy("summary")
+            .searchedBy(Searched.prose("summary", "summary"))
+            .searchedThrough("operator", "app", "regulator")
             .sortedBy("announced:desc")
             .build();
 

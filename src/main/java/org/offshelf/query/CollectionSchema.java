@@ -17,6 +17,9 @@ public final class CollectionSchema {
     private final Map<String, Field> fields;
     private final List<SortKey> defaultSort;
     private final Aliases aliases;
+    private final List<Searched> searched;
+    private final List<String> searchedThrough;
+    private final String label;
     private Map<String, Filter> filters;
 
     private CollectionSchema(Builder builder) {
@@ -26,6 +29,9 @@ public final class CollectionSchema {
         this.description = builder.description;
         this.fields = builder.fields;
         this.aliases = builder.aliases;
+        this.searched = List.copyOf(builder.searched);
+        this.searchedThrough = List.copyOf(builder.searchedThrough);
+        this.label = builder.label;
         this.defaultSort = builder.sort.stream().map(key -> SortKey.parse(key, this).orElseThrow()).toList();
     }
 
@@ -61,7 +67,7 @@ public final class CollectionSchema {
         return fields.get("id");
     }
 
-    String table() {
+    public String table() {
         return table;
     }
 
@@ -70,14 +76,32 @@ public final class CollectionSchema {
     }
 
     /** Null when the collection's records have no other names than their ids. */
-    Aliases aliases() {
+    public Aliases aliases() {
         return aliases;
+    }
+
+    /** The texts of a record that {@code q} is looked for in. */
+    public List<Searched> searched() {
+        return searched;
+    }
+
+    /** The fields whose records' texts are searched too, as if they were this record's. */
+    List<Field> searchedThrough() {
+        return searchedThrough.stream().map(fields::get).toList();
+    }
+
+    /** The field that names a record to people; empty where only those it refers to have names. */
+    public Optional<Field> label() {
+        return field(label);
     }
 
     /** All filters by parameter name, in the order of the fields. Computed late, because collections refer to each other. */
     public synchronized Map<String, Filter> filters() {
         if (filters == null) {
             Map<String, Filter> all = new LinkedHashMap<>();
+            if (!searched.isEmpty() || !searchedThrough.isEmpty()) {
+                all.put(Search.FILTER.parameter(), Search.FILTER);
+            }
             for (Field field : fields()) {
                 add(all, field.name(), null, field);
                 for (String related : field.related()) {
@@ -98,7 +122,7 @@ public final class CollectionSchema {
     }
 
     /** The table of what others call the collection's records, in columns scheme and value: {@code android:com.tencent.mm}. */
-    record Aliases(String table, String owner) {
+    public record Aliases(String table, String owner) {
     }
 
     public static final class Builder {
@@ -109,6 +133,9 @@ public final class CollectionSchema {
         private final List<String> sort = new ArrayList<>();
         private String description = "";
         private Aliases aliases;
+        private final List<Searched> searched = new ArrayList<>();
+        private final List<String> searchedThrough = new ArrayList<>();
+        private String label;
 
         private Builder(String name, String singular) {
             this.name = name;
@@ -128,6 +155,24 @@ public final class CollectionSchema {
         /** @param tableName a table with the columns scheme and value */
         public Builder aliasedBy(String tableName, String ownerColumn) {
             aliases = new Aliases(tableName, ownerColumn);
+            return this;
+        }
+
+        /** The field that names a record to people. */
+        public Builder labelledBy(String fieldName) {
+            label = fieldName;
+            return this;
+        }
+
+        /** What {@code q} is looked for in. */
+        public Builder searchedBy(Searched... texts) {
+            searched.addAll(List.of(texts));
+            return this;
+        }
+
+        /** References to records by whose own texts this collection's are found too: a finding by the aliases of its app. */
+        public Builder searchedThrough(String... fieldNames) {
+            searchedThrough.addAll(List.of(fieldNames));
             return this;
         }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.offshelf.term.Phrase;
+
 /** Writes the tables a query needs and the conditions its filters set. {@code r} is the row of the collection itself. */
 final class Conditions {
 
@@ -21,8 +23,16 @@ final class Conditions {
         sql.add(" from ").add(schema.table()).add(" r");
         joins(criteria).forEach((alias, via) -> sql.add(" left join ").add(via.target().table()).add(" ").add(alias)
                 .add(" on ").add(alias).add(".id = ").add(via.expression().sql("r", context)));
+        for (Criterion criterion : criteria) {
+            if (criterion.filter().operator() == Operator.MATCHES) {
+                new Hits(schema, context).join(sql, (Phrase) criterion.values().get(0));
+            }
+        }
         sql.add(" where r.standing = 'current'");
         for (Criterion criterion : criteria) {
+            if (criterion.filter().operator() == Operator.MATCHES) {
+                continue;
+            }
             sql.add(" and ");
             write(sql, criterion);
         }
@@ -68,7 +78,7 @@ final class Conditions {
             case GTE -> sql.add(expression).add(" >= ").bind(criterion.values().get(0));
             case LT -> sql.add(expression).add(" < ").bind(criterion.values().get(0));
             case LTE -> sql.add(expression).add(" <= ").bind(criterion.values().get(0));
-            case ALL -> throw new IllegalStateException("A field with one value has no `all`");
+            case ALL, MATCHES -> throw new IllegalStateException("A field with one value has no `all`");
         }
     }
 

@@ -1,7 +1,9 @@
 package org.offshelf.regulator;
 
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.Expression;
 import org.offshelf.query.Field;
+import org.offshelf.query.Searched;
 import org.offshelf.source.SourceSchema;
 
 /** What the API says of regulators. */
@@ -34,6 +36,9 @@ public final class RegulatorSchema {
                     .describedAs("ISO 3166-2 code of its area.")
                     .example("CN"))
             .field(Field.sources("regulator", () -> SourceSchema.SOURCES))
+            .labelledBy("name")
+            .searchedBy(Searched.name("nameZh", "name_zh"), Searched.name("nameEn", "name_en"),
+                    Searched.alias("abbreviation", "abbreviation"), Searched.code("id", Expression.column("id")))
             .sortedBy("id")
             .build();
 

@@ -2,6 +2,7 @@ package org.offshelf.source;
 
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Field;
+import org.offshelf.query.Searched;
 
 /** What the API says of sources. */
 public final class SourceSchema {
@@ -31,6 +32,8 @@ public final class SourceSchema {
             .field(Field.text("language", "language")
                     .describedAs("Its language, ISO 639-1.")
                     .example("zh"))
+            .labelledBy("title")
+            .searchedBy(Searched.name("title", "title"), Searched.alias("publisher", "publisher"))
             .sortedBy("published:desc")
             .build();
 
