@@ -3,6 +3,7 @@ package org.offshelf.app;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Expression;
 import org.offshelf.query.Field;
+import org.offshelf.query.Searched;
 import org.offshelf.source.SourceSchema;
 
 /** What the API says of apps. */
@@ -45,6 +46,9 @@ public final class AppSchema {
             .field(Field.sources("app", () -> SourceSchema.SOURCES))
             .aliasedBy("app_identifier", "app_id")
             .labelledBy("name")
+            .searchedBy(Searched.name("name", "name"), Searched.alias("aliases", "aliases"),
+                    Searched.code("identifiers", Expression
+                            .of("(select json_arrayagg(i.value) from app_identifier i where i.app_id = @.id)")))
             .sortedBy("name")
             .build();
 

@@ -1,7 +1,9 @@
 package org.offshelf.app;
 
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.Expression;
 import org.offshelf.query.Field;
+import org.offshelf.query.Searched;
 import org.offshelf.source.SourceSchema;
 
 /** What the API says of operators. */
@@ -27,6 +29,8 @@ public final class OperatorSchema {
             .field(Field.sources("operator", () -> SourceSchema.SOURCES))
             .labelledBy("name")
             .countedBy("province")
+            .searchedBy(Searched.name("name", "name").ofCompany(), Searched.alias("nameEn", "name_en").ofCompany(),
+                    Searched.alias("aliases", "aliases"), Searched.code("creditCode", Expression.column("credit_code")))
             .sortedBy("name")
             .build();
 

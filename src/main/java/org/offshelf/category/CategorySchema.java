@@ -1,7 +1,9 @@
 package org.offshelf.category;
 
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.Expression;
 import org.offshelf.query.Field;
+import org.offshelf.query.Searched;
 import org.offshelf.source.SourceSchema;
 
 /** What the API says of categories. */
@@ -30,6 +32,9 @@ public final class CategorySchema {
                     .describedAs("The phrases regulators print for it."))
             .field(Field.sources("category", () -> SourceSchema.SOURCES))
             .labelledBy("label")
+            .searchedBy(Searched.name("labelZh", "label_zh"), Searched.name("labelEn", "label_en"),
+                    Searched.code("id", Expression.column("id")), Searched.prose("phrases", "phrases"),
+                    Searched.prose("definitionZh", "definition_zh"), Searched.prose("definitionEn", "definition_en"))
             .sortedBy("id")
             .build();
 

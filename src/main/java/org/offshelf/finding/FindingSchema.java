@@ -7,6 +7,7 @@ import org.offshelf.notice.NoticeSchema;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Expression;
 import org.offshelf.query.Field;
+import org.offshelf.query.Searched;
 import org.offshelf.regulator.RegulatorSchema;
 import org.offshelf.source.SourceSchema;
 import org.offshelf.store.StoreSchema;
@@ -88,6 +89,10 @@ public final class FindingSchema {
                             + " from finding_event e where e.finding_id = @.id)"))
                     .describedAs("What became of it, each event with its source."))
             .field(Field.sources("finding", () -> SourceSchema.SOURCES))
+            .labelledBy("appName")
+            .searchedBy(Searched.name("appName", "app_name"), Searched.alias("developer", "developer").ofCompany(),
+                    Searched.code("filingNumber", Expression.column("filing_number")), Searched.prose("problem", "problem"))
+            .searchedThrough("app", "operator")
             .sortedBy("published:desc", "notice", "sequence")
             .build();
 

@@ -3,10 +3,16 @@ package org.offshelf.ledger;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 
 import org.hibernate.Session;
 
@@ -24,10 +30,12 @@ public class Revisions {
 
     private final Session session;
     private final Attributes attributes;
+    private final Instance<WriteListener> listeners;
 
-    Revisions(Session session, Attributes attributes) {
+    Revisions(Session session, Attributes attributes, @Any Instance<WriteListener> listeners) {
         this.session = session;
         this.attributes = attributes;
+        this.listeners = listeners;
     }
 
     /** Runs the work in a transaction of its own. Work that changes no record takes no revision number. */
@@ -42,10 +50,17 @@ public class Revisions {
                 if (changes.isEmpty()) {
                     return new Committed<>(result, counter.revision());
                 }
+                tell(changes);
                 note(write.revision(), author, changes);
                 return new Committed<>(result, write.revision());
             }
         });
+    }
+
+    private void tell(List<Change> changes) {
+        Map<String, Set<String>> ids = new LinkedHashMap<>();
+        changes.forEach(change -> ids.computeIfAbsent(change.type(), type -> new LinkedHashSet<>()).add(change.id()));
+        listeners.forEach(listener -> listener.written(ids));
     }
 
     private Counter lockCounter() {

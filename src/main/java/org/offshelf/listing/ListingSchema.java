@@ -36,6 +36,7 @@ public final class ListingSchema {
                             + " from listing_event e where e.listing_id = @.id)"))
                     .describedAs("The timeline, each event with its source."))
             .field(Field.sources("listing", () -> SourceSchema.SOURCES))
+            .searchedThrough("app", "store")
             .sortedBy("since:desc")
             .build();
 

@@ -4,6 +4,7 @@ import org.offshelf.category.CategorySchema;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Expression;
 import org.offshelf.query.Field;
+import org.offshelf.query.Searched;
 import org.offshelf.regulator.RegulatorSchema;
 import org.offshelf.source.SourceSchema;
 
@@ -64,6 +65,9 @@ public final class NoticeSchema {
             .field(Field.sources("notice", () -> SourceSchema.SOURCES))
             .labelledBy("title")
             .countedBy("batchYear")
+            .searchedBy(Searched.name("title", "title"), Searched.code("id", Expression.column("id")),
+                    Searched.prose("summary", "summary"))
+            .searchedThrough("regulator")
             .sortedBy("published:desc")
             .build();
 

@@ -6,6 +6,7 @@ import org.offshelf.category.CategorySchema;
 import org.offshelf.notice.NoticeSchema;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Field;
+import org.offshelf.query.Searched;
 import org.offshelf.regulator.RegulatorSchema;
 import org.offshelf.source.SourceSchema;
 
@@ -67,6 +68,9 @@ public final class PenaltySchema {
             .countedBy("currency", "reportedCurrency")
             .amount("amount", "currency")
             .amount("reportedAmount", "reportedCurrency")
+            .labelledBy("summary")
+            .searchedBy(Searched.prose("summary", "summary"))
+            .searchedThrough("operator", "app", "regulator")
             .sortedBy("announced:desc")
             .build();
 

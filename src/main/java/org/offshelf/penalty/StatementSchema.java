@@ -5,6 +5,7 @@ import org.offshelf.app.OperatorSchema;
 import org.offshelf.notice.NoticeSchema;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Field;
+import org.offshelf.query.Searched;
 import org.offshelf.source.SourceSchema;
 
 /** What the API says of statements. */
@@ -30,6 +31,9 @@ public final class StatementSchema {
             .field(Field.json("points", "points")
                     .describedAs("Its points, one by one."))
             .field(Field.sources("statement", () -> SourceSchema.SOURCES))
+            .labelledBy("summary")
+            .searchedBy(Searched.prose("summary", "summary"), Searched.prose("points", "points"))
+            .searchedThrough("operator", "app")
             .sortedBy("made:desc")
             .build();
 

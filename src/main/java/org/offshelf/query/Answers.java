@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -108,17 +107,18 @@ public class Answers {
 
     /**
      * An answer of another kind about one record, such as its timeline; it takes no parameters.
-     *
-     * @param work given the record's own id, whatever name the request used
      */
-    public <T> T about(CollectionSchema schema, String id, UriInfo uri, BiFunction<Reading, String, T> work) {
+    public <T> T about(CollectionSchema schema, String id, UriInfo uri, Function<Reading, T> work) {
         List<Fault> faults = uri.getQueryParameters().keySet().stream().map(name -> Fault.unknownParameter(name, Set.of()))
                 .toList();
         if (!faults.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, faults));
         }
         Links links = new Links(uri.getRequestUri());
-        return readings.current(reading -> work.apply(reading, identities.canonical(schema, id, links)));
+        return readings.current(reading -> {
+            identities.requireCanonical(schema, id, links);
+            return work.apply(reading);
+        });
     }
 
     private void check(QueryParser parser, ListQuery query) {

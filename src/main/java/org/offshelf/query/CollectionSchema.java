@@ -23,6 +23,8 @@ public final class CollectionSchema {
     private final Field label;
     private final Set<Field> counted;
     private final Map<Field, Field> amounts;
+    private final List<Searched> searched;
+    private final List<String> searchedThrough;
     private Map<String, Filter> filters;
 
     private CollectionSchema(Builder builder) {
@@ -36,6 +38,8 @@ public final class CollectionSchema {
         this.counted = builder.counted.stream().map(fields::get).collect(Collectors.toSet());
         this.amounts = new LinkedHashMap<>();
         builder.amounts.forEach((amount, currency) -> amounts.put(fields.get(amount), fields.get(currency)));
+        this.searched = List.copyOf(builder.searched);
+        this.searchedThrough = List.copyOf(builder.searchedThrough);
         this.defaultSort = builder.sort.stream().map(key -> SortKey.parse(key, this).orElseThrow()).toList();
     }
 
@@ -71,7 +75,7 @@ public final class CollectionSchema {
         return fields.get("id");
     }
 
-    String table() {
+    public String table() {
         return table;
     }
 
@@ -80,14 +84,27 @@ public final class CollectionSchema {
     }
 
     /** Null when the collection's records have no other names than their ids. */
-    Aliases aliases() {
+    public Aliases aliases() {
         return aliases;
+    }
+
+    /** The texts of a record that {@code q} is looked for in. */
+    public List<Searched> searched() {
+        return searched;
+    }
+
+    /** The fields whose records' texts are searched too, as if they were this record's. */
+    List<Field> searchedThrough() {
+        return searchedThrough.stream().map(fields::get).toList();
     }
 
     /** All filters by parameter name, in the order of the fields. Computed late, because collections refer to each other. */
     public synchronized Map<String, Filter> filters() {
         if (filters == null) {
             Map<String, Filter> all = new LinkedHashMap<>();
+            if (!searched.isEmpty() || !searchedThrough.isEmpty()) {
+                all.put(Search.FILTER.parameter(), Search.FILTER);
+            }
             for (Field field : fields()) {
                 add(all, field.name(), null, field);
                 for (String related : field.related()) {
@@ -114,8 +131,8 @@ public final class CollectionSchema {
         }
     }
 
-    /** The field that names a record where only its id stands. */
-    Field label() {
+    /** The field that names a record to people: its id where it has no name of its own. */
+    public Field label() {
         return label;
     }
 
@@ -137,7 +154,7 @@ public final class CollectionSchema {
     }
 
     /** The table of what others call the collection's records, in columns scheme and value: {@code android:com.tencent.mm}. */
-    record Aliases(String table, String owner) {
+    public record Aliases(String table, String owner) {
     }
 
     public static final class Builder {
@@ -151,6 +168,8 @@ public final class CollectionSchema {
         private String label = "id";
         private final List<String> counted = new ArrayList<>();
         private final Map<String, String> amounts = new LinkedHashMap<>();
+        private final List<Searched> searched = new ArrayList<>();
+        private final List<String> searchedThrough = new ArrayList<>();
 
         private Builder(String name, String singular) {
             this.name = name;
@@ -188,6 +207,18 @@ public final class CollectionSchema {
         /** A field that holds money; it is only ever added up within one currency. */
         public Builder amount(String fieldName, String currencyFieldName) {
             amounts.put(fieldName, currencyFieldName);
+            return this;
+        }
+
+        /** What {@code q} is looked for in. */
+        public Builder searchedBy(Searched... texts) {
+            searched.addAll(List.of(texts));
+            return this;
+        }
+
+        /** References to records by whose own texts this collection's are found too: a finding by the aliases of its app. */
+        public Builder searchedThrough(String... fieldNames) {
+            searchedThrough.addAll(List.of(fieldNames));
             return this;
         }
 

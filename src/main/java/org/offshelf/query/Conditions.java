@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.offshelf.term.Phrase;
+
 /** Writes the tables a query needs and the conditions its filters set. {@code r} is the row of the collection itself. */
 final class Conditions {
 
@@ -31,8 +33,16 @@ final class Conditions {
         for (int i = 0; i < dimensions.size(); i++) {
             dimensions.get(i).writeJoin(sql, i, context);
         }
+        for (Criterion criterion : criteria) {
+            if (criterion.filter().operator() == Operator.MATCHES) {
+                new Hits(schema, context).join(sql, (Phrase) criterion.values().get(0));
+            }
+        }
         sql.add(" where r.standing = 'current'");
         for (Criterion criterion : criteria) {
+            if (criterion.filter().operator() == Operator.MATCHES) {
+                continue;
+            }
             sql.add(" and ");
             write(sql, criterion);
         }
@@ -80,7 +90,7 @@ final class Conditions {
             case GTE -> sql.add(expression).add(" >= ").bind(criterion.values().get(0));
             case LT -> sql.add(expression).add(" < ").bind(criterion.values().get(0));
             case LTE -> sql.add(expression).add(" <= ").bind(criterion.values().get(0));
-            case ALL -> throw new IllegalStateException("A field with one value has no `all`");
+            case ALL, MATCHES -> throw new IllegalStateException("A field with one value has no `all`");
         }
     }
 

@@ -18,6 +18,7 @@ public record Filter(String parameter, Field via, Field field, Operator operator
             case LT -> field.type() == FieldType.DATE ? "Before this day, week, month, quarter or year." : "Less than this.";
             case LTE -> field.type() == FieldType.DATE ? "In or before this day, week, month, quarter or year." : "At most this.";
             case EXISTS -> "`true`: has a value; `false`: has none.";
+            case MATCHES -> "";
         };
         String grouped = field.isGrouped() && operator.takesMany() ? " A group stands for all its leaves." : "";
         return (field.description() + " " + what + grouped).strip();

@@ -22,6 +22,16 @@ final class JsonRows {
         if (row.locator() != null) {
             json.writeStringField("locator", row.locator());
         }
+        if (row.matchedOn() != null) {
+            json.writeArrayFieldStart("matchedOn");
+            for (Match match : row.matchedOn()) {
+                json.writeStartObject();
+                json.writeStringField("field", match.field());
+                json.writeStringField("text", match.text());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
         if (!row.included().isEmpty()) {
             json.writeObjectFieldStart("included");
             for (var included : row.included().entrySet()) {

@@ -11,7 +11,9 @@ public enum Operator {
     GTE(".gte"),
     LT(".lt"),
     LTE(".lte"),
-    EXISTS(".exists");
+    EXISTS(".exists"),
+    /** Full text, over all searched texts of a record: only {@code q}. */
+    MATCHES("");
 
     private final String suffix;
 

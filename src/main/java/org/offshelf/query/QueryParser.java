@@ -46,7 +46,7 @@ final class QueryParser {
                 faults.add(Fault.unknownParameter(name, nearestParameter(name)));
             }
         });
-        return new ListQuery(schema, criteria, select(parameters), include(parameters), sort(parameters),
+        return new ListQuery(schema, criteria, select(parameters), include(parameters), sort(parameters, criteria),
                 isWhole && !parameters.containsKey("limit") ? ListQuery.UNLIMITED : limit(parameters), language(parameters),
                 single(parameters, "cursor").orElse(null));
     }
@@ -95,6 +95,9 @@ final class QueryParser {
         if (text.length() > MAX_LENGTH) {
             return fault(Fault.invalidValue(parameter, text.substring(0, 40) + "…",
                     "A value has at most " + MAX_LENGTH + " characters."));
+        }
+        if (filter.operator() == Operator.MATCHES) {
+            return Search.parse(text, faults);
         }
         if (filter.operator() == Operator.EXISTS) {
             return switch (text) {
@@ -150,7 +153,7 @@ final class QueryParser {
         return List.copyOf(found);
     }
 
-    private List<SortKey> sort(Map<String, List<String>> parameters) {
+    private List<SortKey> sort(Map<String, List<String>> parameters, List<Criterion> criteria) {
         List<String> texts = parameters.getOrDefault("sort", List.of()).stream().flatMap(t -> split(t).stream()).toList();
         List<SortKey> keys = new ArrayList<>();
         Set<Field> seen = new LinkedHashSet<>();
@@ -163,7 +166,7 @@ final class QueryParser {
                 keys.add(key.get());
             }
         }
-        return texts.isEmpty() ? schema.defaultSort() : keys;
+        return texts.isEmpty() ? Search.order(criteria, schema.defaultSort()) : keys;
     }
 
     private int limit(Map<String, List<String>> parameters) {

@@ -11,6 +11,7 @@ final class Row {
     private final Object[] values;
     private final Map<String, Object> included = new TreeMap<>();
     private String locator;
+    private List<Match> matchedOn;
 
     Row(List<Field> fields, Object[] values) {
         this.fields = fields;
@@ -36,6 +37,15 @@ final class Row {
 
     String locator() {
         return locator;
+    }
+
+    /** The texts a search found it by; null where nothing was searched for. */
+    List<Match> matchedOn() {
+        return matchedOn;
+    }
+
+    void matchedOn(List<Match> matches) {
+        matchedOn = matches;
     }
 
     /** The same record, as cited at a place in it. */

@@ -6,9 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.offshelf.term.Phrase;
 
 /** Runs the statements of list requests and shapes what comes back into rows. */
 @ApplicationScoped
@@ -40,6 +43,7 @@ class RowReader {
             rows.add(new Row(fields, values));
         }
         include(query, context, rows);
+        explain(query, context, rows);
         List<Object> last = null;
         if (found.size() > query.limit()) {
             Object[] values = found.get(query.limit() - 1);
@@ -89,6 +93,19 @@ class RowReader {
                 includeOne(query, context, reference, rows);
             }
         }
+    }
+
+    /** Says of each row what it was found by. */
+    private void explain(ListQuery query, Context context, List<Row> rows) {
+        Optional<Phrase> phrase = Search.phrase(query.criteria());
+        if (phrase.isEmpty() || rows.isEmpty()) {
+            return;
+        }
+        Map<String, Row> byId = new LinkedHashMap<>();
+        rows.forEach(row -> byId.put((String) row.value(query.schema().id()), row));
+        Map<String, List<Match>> matches = Match.best(
+                queries.rows(new Hits(query.schema(), context).matches(phrase.get(), byId.keySet())));
+        byId.forEach((id, row) -> row.matchedOn(matches.getOrDefault(id, List.of())));
     }
 
     private void includeOne(ListQuery query, Context context, Field reference, List<Row> rows) {

@@ -32,7 +32,7 @@ final class Statements {
         for (SortKey key : keys) {
             sql.add(", ").add(key.field().expression().sql("r", context));
         }
-        sql.add(" from (select r.id");
+        sql.add(" from (select r.id").add(keys.contains(Search.RELEVANCE) ? ", page.relevance" : "");
         new Conditions(schema, context).write(sql, criteria);
         if (after != null) {
             sql.add(" and ");

@@ -1,7 +1,9 @@
 package org.offshelf.regulator;
 
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.Expression;
 import org.offshelf.query.Field;
+import org.offshelf.query.Searched;
 import org.offshelf.source.SourceSchema;
 
 /** What the API says of regulators. */
@@ -36,6 +38,8 @@ public final class RegulatorSchema {
             .field(Field.sources("regulator", () -> SourceSchema.SOURCES))
             .labelledBy("name")
             .countedBy("jurisdiction")
+            .searchedBy(Searched.name("nameZh", "name_zh"), Searched.name("nameEn", "name_en"),
+                    Searched.alias("abbreviation", "abbreviation"), Searched.code("id", Expression.column("id")))
             .sortedBy("id")
             .build();
 

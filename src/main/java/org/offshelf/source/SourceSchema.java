@@ -2,6 +2,7 @@ package org.offshelf.source;
 
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Field;
+import org.offshelf.query.Searched;
 
 /** What the API says of sources. */
 public final class SourceSchema {
@@ -33,6 +34,7 @@ public final class SourceSchema {
                     .example("zh"))
             .labelledBy("title")
             .countedBy("publisher", "language")
+            .searchedBy(Searched.name("title", "title"), Searched.alias("publisher", "publisher"))
             .sortedBy("published:desc")
             .build();
 

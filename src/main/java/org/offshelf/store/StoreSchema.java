@@ -1,7 +1,9 @@
 package org.offshelf.store;
 
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.Expression;
 import org.offshelf.query.Field;
+import org.offshelf.query.Searched;
 import org.offshelf.source.SourceSchema;
 
 /** What the API says of stores. */
@@ -27,6 +29,8 @@ public final class StoreSchema {
                     .describedAs("The spellings regulators print for it."))
             .field(Field.sources("store", () -> SourceSchema.SOURCES))
             .labelledBy("name")
+            .searchedBy(Searched.name("nameZh", "name_zh"), Searched.name("nameEn", "name_en"),
+                    Searched.alias("spellings", "spellings"), Searched.code("id", Expression.column("id")))
             .sortedBy("id")
             .build();
 

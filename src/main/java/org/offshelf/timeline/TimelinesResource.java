@@ -49,6 +49,6 @@ class TimelinesResource {
 
     private Timeline timeline(CollectionSchema schema, Subject subject, String id, UriInfo uri) {
         return answers.about(schema, id, uri,
-                (reading, canonical) -> new Timeline(reading.revision(), timelines.read(subject, canonical)));
+                reading -> new Timeline(reading.revision(), timelines.read(subject, id)));
     }
 }

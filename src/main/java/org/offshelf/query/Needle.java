@@ -1,0 +1,140 @@
+package org.offshelf.query;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.offshelf.term.Folded;
+import org.offshelf.term.Term;
+import org.offshelf.term.TermKind;
+
+/**
+ * The conditions under which a text holds something, in terms of the index. A text that begins with it, and one that holds it
+ * as one term, are found by one range of the index. Anything longer is found by a few of its terms, and then compared.
+ */
+final class Needle {
+
+    /** Pinyin from the middle of a name: fewer letters than a syllable has would find nearly everything. */
+    private static final int SHORTEST_LATER_READING = 3;
+    /** More terms narrow little, and each is a join. */
+    private static final int MOST_PARTS = 4;
+
+    private final Folded folded;
+    private final List<Folded.Run> runs;
+
+    Needle(Folded folded) {
+        this.folded = folded;
+        this.runs = folded.runs();
+    }
+
+    private boolean isWord() {
+        return runs.size() == 1 && runs.get(0).isWord();
+    }
+
+    /** Whether texts hold it as one term of the index. */
+    private boolean isTerm() {
+        return isWord() || runs.size() == 1 && runs.get(0).grams().get(0).equals(runs.get(0).text());
+    }
+
+    /** Whether there are texts that hold it other than as one term. */
+    boolean isInside() {
+        return !isTerm();
+    }
+
+    /** The condition on a term {@code k} that stands for texts which begin with this or hold it as one term. */
+    void writeHead(Sql sql) {
+        String term = term();
+        String separator = "(";
+        for (TermKind kind : headKinds()) {
+            sql.add(separator).add("k.kind = ").add(number(kind)).add(" and k.term like ").bind(term + '%');
+            separator = " or ";
+        }
+        sql.add(")");
+    }
+
+    /** The position of the {@link Quality} with which the term {@code k} has it. */
+    void writeHeadQuality(Sql sql) {
+        sql.add("case k.kind");
+        writeQuality(sql, TermKind.WHOLE, Quality.EXACT, Quality.PREFIX);
+        writeQuality(sql, TermKind.READING, Quality.READING, Quality.READING_PREFIX);
+        writeQuality(sql, TermKind.INITIALS, Quality.INITIALS, Quality.INITIALS_PREFIX);
+        writeQuality(sql, TermKind.LATER_READING, Quality.READING_CONTAINS, Quality.READING_CONTAINS);
+        sql.add(" else ").add(Quality.CONTAINS.sql()).add(" end");
+    }
+
+    private void writeQuality(Sql sql, TermKind kind, Quality exact, Quality prefix) {
+        sql.add(" when ").add(number(kind)).add(" then if(k.term = ").bind(term()).add(", ").add(exact.sql()).add(", ")
+                .add(prefix.sql()).add(")");
+    }
+
+    private List<TermKind> headKinds() {
+        List<TermKind> kinds = new ArrayList<>(List.of(TermKind.WHOLE));
+        if (runs.stream().allMatch(Folded.Run::isWord)) {
+            kinds.add(TermKind.READING);
+            kinds.add(TermKind.INITIALS);
+            if (term().length() >= SHORTEST_LATER_READING) {
+                kinds.add(TermKind.LATER_READING);
+            }
+        }
+        if (isTerm()) {
+            kinds.add(isWord() ? TermKind.WORD : TermKind.GRAM);
+        }
+        return kinds;
+    }
+
+    /** The tables of the parts, joined by their text; the first is {@code k}. */
+    void writeInside(Sql sql) {
+        sql.add("term k");
+        for (int i = 1; i < parts().size(); i++) {
+            sql.add(" join term k" + i + " on k" + i + ".text_id = k.text_id");
+        }
+        sql.add(" join searched_text t on t.id = k.text_id");
+    }
+
+    /** The condition on the tables of {@link #writeInside}. */
+    void writeInsideCondition(Sql sql) {
+        List<Part> parts = parts();
+        for (int i = 0; i < parts.size(); i++) {
+            String alias = i == 0 ? "k" : "k" + i;
+            sql.add(alias).add(".kind = ").add(number(parts.get(i).kind())).add(" and ").add(alias).add(".term ")
+                    .add(parts.get(i).isBeginning() ? "like " : "= ")
+                    .bind(parts.get(i).text() + (parts.get(i).isBeginning() ? "%" : "")).add(" and ");
+        }
+        sql.add("t.folded like ").bind('%' + folded.text() + '%');
+    }
+
+    private String term() {
+        return new Term(TermKind.WHOLE, folded.squeezed()).text();
+    }
+
+    /** Some of the terms every text has that holds this, spread over its length. */
+    private List<Part> parts() {
+        List<Part> all = new ArrayList<>();
+        for (Folded.Run run : runs) {
+            boolean isLast = run == runs.get(runs.size() - 1);
+            if (run.isWord()) {
+                all.add(new Part(TermKind.WORD, new Term(TermKind.WORD, run.text()).text(), isLast));
+            } else {
+                List<String> grams = run.grams();
+                boolean isSingle = grams.size() == 1;
+                for (String gram : isSingle ? grams : grams.subList(0, grams.size() - 1)) {
+                    all.add(new Part(TermKind.GRAM, gram, isSingle));
+                }
+            }
+        }
+        if (all.size() <= MOST_PARTS) {
+            return all;
+        }
+        List<Part> spread = new ArrayList<>();
+        for (int i = 0; i < MOST_PARTS; i++) {
+            spread.add(all.get(i * (all.size() - 1) / (MOST_PARTS - 1)));
+        }
+        return spread;
+    }
+
+    private static String number(TermKind kind) {
+        return String.valueOf(kind.number());
+    }
+
+    private record Part(TermKind kind, String text, boolean isBeginning) {
+    }
+}

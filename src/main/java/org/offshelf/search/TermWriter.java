@@ -1,0 +1,101 @@
+package org.offshelf.search;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.Session;
+import org.offshelf.ledger.WriteListener;
+import org.offshelf.query.CollectionSchema;
+import org.offshelf.term.Term;
+import org.offshelf.term.TextStyle;
+
+/** Keeps the terms of records: what a write changed in the searched texts is changed in the index, and nothing else is. */
+@ApplicationScoped
+class TermWriter implements WriteListener {
+
+    private static final int CHUNK = 500;
+
+    private final Session session;
+
+    TermWriter(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void written(Map<String, Set<String>> ids) {
+        ids.forEach((type, some) -> Collections.ofType(type).ifPresent(schema -> refresh(schema, some)));
+    }
+
+    /** Brings the terms of these records in line with their texts. */
+    void refresh(CollectionSchema schema, Collection<String> ids) {
+        if (schema.searched().isEmpty()) {
+            return;
+        }
+        Chunks.of(ids, CHUNK).forEach(some -> session.doWork(connection -> {
+            RecordTexts texts = new RecordTexts(connection, schema);
+            Map<RecordTexts.Place, SearchedText> wanted = texts.wanted(some);
+            Set<RecordTexts.Place> present = texts.present(some);
+            Set<RecordTexts.Place> gone = new LinkedHashSet<>(present);
+            gone.removeAll(wanted.keySet());
+            Map<RecordTexts.Place, SearchedText> fresh = new LinkedHashMap<>(wanted);
+            fresh.keySet().removeAll(present);
+            texts.remove(gone);
+            index(connection, fresh.values());
+            texts.add(fresh.keySet());
+        }));
+    }
+
+    /** Analyses the texts that no record had before. */
+    private static void index(Connection connection, Collection<SearchedText> texts) throws SQLException {
+        Map<Long, SearchedText> fresh = new LinkedHashMap<>();
+        texts.forEach(text -> fresh.put(text.id(), text));
+        for (List<Long> some : Chunks.of(fresh.keySet(), CHUNK)) {
+            fresh.keySet().removeAll(new HashSet<>(Jdbc.select(connection,
+                    "select id from searched_text where id in " + Jdbc.marks(some.size()), some, row -> row.getLong(1))));
+        }
+        Jdbc.insert(connection, "insert into searched_text (id, style, printed, folded) values ", 4, fresh.values().stream()
+                .map(text -> List.<Object> of(text.id(), text.style().name(), text.printed(), text.folded().text())).toList());
+        insertTerms(connection, fresh.values());
+    }
+
+    /** Analyses all texts again, of the present and of the past. */
+    void analyseAnew() {
+        session.doWork(connection -> {
+            Jdbc.update(connection, "delete from term");
+            long last = Long.MIN_VALUE;
+            for (List<SearchedText> some = after(connection, last); !some.isEmpty(); some = after(connection, last)) {
+                for (SearchedText text : some) {
+                    Jdbc.update(connection, "update searched_text set folded = ? where id = ?", text.folded().text(),
+                            text.id());
+                }
+                insertTerms(connection, some);
+                last = some.get(some.size() - 1).id();
+            }
+        });
+    }
+
+    private static List<SearchedText> after(Connection connection, long id) throws SQLException {
+        return Jdbc.select(connection, "select style, printed from searched_text where id > ? order by id limit " + CHUNK,
+                List.of(id), row -> new SearchedText(TextStyle.valueOf(row.getString(1)), row.getString(2)));
+    }
+
+    private static void insertTerms(Connection connection, Collection<SearchedText> texts) throws SQLException {
+        List<List<Object>> rows = new ArrayList<>();
+        for (SearchedText text : texts) {
+            for (Term term : Term.of(text.folded(), text.style())) {
+                rows.add(List.of(term.kind().number(), term.text(), text.id(), text.size()));
+            }
+        }
+        Jdbc.insert(connection, "insert into term (kind, term, text_id, size) values ", 4, rows);
+    }
+}

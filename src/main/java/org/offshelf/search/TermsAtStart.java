@@ -1,0 +1,69 @@
+package org.offshelf.search;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.hibernate.Session;
+import org.offshelf.query.CollectionSchema;
+import org.offshelf.term.Term;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+
+/** Makes the terms anew where another version of this program made them, or none did. */
+@ApplicationScoped
+class TermsAtStart {
+
+    private final Session session;
+    private final TermWriter terms;
+
+    TermsAtStart(Session session, TermWriter terms) {
+        this.session = session;
+        this.terms = terms;
+    }
+
+    /** Before anything is written, so that an empty registry has nothing to do. */
+    void atStart(@Observes @Priority(1) StartupEvent event) {
+        QuarkusTransaction.requiringNew().timeout(3600).run(() -> {
+            // Nobody writes meanwhile, and of several instances one does it.
+            session.createNativeQuery("select revision from revision_counter where id = 1 for update", Object.class)
+                    .getSingleResult();
+            if (!fingerprint().equals(made())) {
+                Log.info("Indexing all texts for search");
+                terms.analyseAnew();
+                Collections.ALL.forEach(schema -> terms.refresh(schema,
+                        session.createNativeQuery("select id from " + schema.table(), String.class).getResultList()));
+                session.createNativeMutationQuery("update term_state set fingerprint = ?1 where id = 1")
+                        .setParameter(1, fingerprint()).executeUpdate();
+            }
+        });
+    }
+
+    private String made() {
+        return session.createNativeQuery("select fingerprint from term_state where id = 1", String.class).getSingleResult();
+    }
+
+    /** Of all that decides which terms there are: how texts are analysed, and which texts. */
+    private static String fingerprint() {
+        String declared = Collections.ALL.stream().map(TermsAtStart::declared).collect(Collectors.joining("\n"));
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                    .digest((Term.VERSION + "\n" + declared).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String declared(CollectionSchema schema) {
+        return schema.searched().stream().map(text -> schema.singular() + '.' + text.field() + ' ' + text.style() + ' '
+                + text.weight()).collect(Collectors.joining(", "));
+    }
+}
