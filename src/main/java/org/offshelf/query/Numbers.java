@@ -10,8 +10,7 @@ final class Numbers {
 
     /** 3000000, not 3000000.00 or 3E+6. */
     static BigDecimal plain(Number number) {
-        BigDecimal stripped = number instanceof BigDecimal decimal ? decimal.stripTrailingZeros()
-                : BigDecimal.valueOf(number.longValue());
+        BigDecimal stripped = new BigDecimal(number.toString()).stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }
