@@ -31,6 +31,14 @@ class AppsResource {
     }
 
     @GET
+    @Path("apps/aggregate")
+    @Operation(operationId = "aggregateApps", summary = "Count apps")
+    @Extension(name = Answers.AGGREGATE, value = "apps")
+    public Response aggregate(@Context UriInfo uri) {
+        return answers.aggregate(AppSchema.APPS, uri);
+    }
+
+    @GET
     @Path("apps/{id}")
     @Operation(operationId = "getApp", summary = "Get an app")
     @Extension(name = Answers.RECORD, value = "apps")

@@ -30,6 +30,14 @@ class OperatorsResource {
     }
 
     @GET
+    @Path("operators/aggregate")
+    @Operation(operationId = "aggregateOperators", summary = "Count operators")
+    @Extension(name = Answers.AGGREGATE, value = "operators")
+    public Response aggregate(@Context UriInfo uri) {
+        return answers.aggregate(OperatorSchema.OPERATORS, uri);
+    }
+
+    @GET
     @Path("operators/{id}")
     @Operation(operationId = "getOperator", summary = "Get an operator")
     @Extension(name = Answers.RECORD, value = "operators")

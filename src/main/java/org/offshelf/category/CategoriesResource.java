@@ -30,6 +30,14 @@ class CategoriesResource {
     }
 
     @GET
+    @Path("categories/aggregate")
+    @Operation(operationId = "aggregateCategories", summary = "Count categories")
+    @Extension(name = Answers.AGGREGATE, value = "categories")
+    public Response aggregate(@Context UriInfo uri) {
+        return answers.aggregate(CategorySchema.CATEGORIES, uri);
+    }
+
+    @GET
     @Path("categories/{id}")
     @Operation(operationId = "getCategory", summary = "Get a category")
     @Extension(name = Answers.RECORD, value = "categories")

@@ -34,6 +34,14 @@ class FindingsResource {
     }
 
     @GET
+    @Path("findings/aggregate")
+    @Operation(operationId = "aggregateFindings", summary = "Count findings")
+    @Extension(name = Answers.AGGREGATE, value = "findings")
+    public Response aggregate(@Context UriInfo uri) {
+        return answers.aggregate(FindingSchema.FINDINGS, uri);
+    }
+
+    @GET
     @Path("findings/{id}")
     @Operation(operationId = "getFinding", summary = "Get a finding")
     @Extension(name = Answers.RECORD, value = "findings")

@@ -32,6 +32,14 @@ class ListingsResource {
     }
 
     @GET
+    @Path("listings/aggregate")
+    @Operation(operationId = "aggregateListings", summary = "Count listings")
+    @Extension(name = Answers.AGGREGATE, value = "listings")
+    public Response aggregate(@Context UriInfo uri) {
+        return answers.aggregate(ListingSchema.LISTINGS, uri);
+    }
+
+    @GET
     @Path("listings/{id}")
     @Operation(operationId = "getListing", summary = "Get a listing")
     @Extension(name = Answers.RECORD, value = "listings")

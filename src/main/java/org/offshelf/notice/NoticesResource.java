@@ -30,6 +30,14 @@ class NoticesResource {
     }
 
     @GET
+    @Path("notices/aggregate")
+    @Operation(operationId = "aggregateNotices", summary = "Count notices")
+    @Extension(name = Answers.AGGREGATE, value = "notices")
+    public Response aggregate(@Context UriInfo uri) {
+        return answers.aggregate(NoticeSchema.NOTICES, uri);
+    }
+
+    @GET
     @Path("notices/{id}")
     @Operation(operationId = "getNotice", summary = "Get a notice")
     @Extension(name = Answers.RECORD, value = "notices")

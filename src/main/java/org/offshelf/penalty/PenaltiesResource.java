@@ -32,6 +32,14 @@ class PenaltiesResource {
     }
 
     @GET
+    @Path("penalties/aggregate")
+    @Operation(operationId = "aggregatePenalties", summary = "Count penalties")
+    @Extension(name = Answers.AGGREGATE, value = "penalties")
+    public Response aggregate(@Context UriInfo uri) {
+        return answers.aggregate(PenaltySchema.PENALTIES, uri);
+    }
+
+    @GET
     @Path("penalties/{id}")
     @Operation(operationId = "getPenalty", summary = "Get a penalty")
     @Extension(name = Answers.RECORD, value = "penalties")

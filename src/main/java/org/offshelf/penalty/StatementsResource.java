@@ -30,6 +30,14 @@ class StatementsResource {
     }
 
     @GET
+    @Path("statements/aggregate")
+    @Operation(operationId = "aggregateStatements", summary = "Count statements")
+    @Extension(name = Answers.AGGREGATE, value = "statements")
+    public Response aggregate(@Context UriInfo uri) {
+        return answers.aggregate(StatementSchema.STATEMENTS, uri);
+    }
+
+    @GET
     @Path("statements/{id}")
     @Operation(operationId = "getStatement", summary = "Get a statement")
     @Extension(name = Answers.RECORD, value = "statements")

@@ -2,7 +2,6 @@ package org.offshelf.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -11,9 +10,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.offshelf.http.Fault;
-import org.offshelf.http.Problem;
-import org.offshelf.http.ProblemException;
-import org.offshelf.http.ProblemType;
 import org.offshelf.ledger.Reading;
 import org.offshelf.ledger.Readings;
 import org.offshelf.query.format.Format;
@@ -28,6 +24,9 @@ public class Answers {
     /** Marks an operation that gets one record of the collection named by the value. */
     public static final String RECORD = "x-offshelf-record";
 
+    /** Marks an operation that counts the records of the collection named by the value; see {@link Parameter}. */
+    public static final String AGGREGATE = "x-offshelf-aggregate";
+
     private final Readings readings;
     private final RowReader rows;
     private final ReferenceCheck references;
@@ -38,10 +37,12 @@ public class Answers {
     private final Tables tables;
     private final Negotiation negotiation;
     private final Facets facets;
+    private final Pinning pinning;
+    private final Aggregates aggregates;
 
     Answers(Readings readings, RowReader rows, ReferenceCheck references, Identities identities, Cursors cursors,
             Revalidation revalidation, Envelopes envelopes, Tables tables, Negotiation negotiation,
-            Facets facets) {
+            Facets facets, Pinning pinning, Aggregates aggregates) {
         this.readings = readings;
         this.rows = rows;
         this.references = references;
@@ -52,6 +53,8 @@ public class Answers {
         this.tables = tables;
         this.negotiation = negotiation;
         this.facets = facets;
+        this.pinning = pinning;
+        this.aggregates = aggregates;
     }
 
     public Response list(CollectionSchema schema, UriInfo uri) {
@@ -67,12 +70,12 @@ public class Answers {
         List<Dimension> facets = FacetParser.parse(schema, absent, uri.getQueryParameters(), parser.faults());
         parser.faults().addAll(Negotiation.faults(query, output));
         Links links = new Links(uri.getRequestUri());
-        Cursor cursor = query.cursor() == null || output.format().isRows() ? null : cursor(query, links);
-        return read(cursor, links, reading -> {
+        Cursor cursor = output.format().isRows() ? null : pinning.cursor(query.cursor(), query.identity(), links);
+        return pinning.read(cursor, links, reading -> {
             if (parent != null) {
                 identities.requireCanonical(parent.schema(), parent.id(), links);
             }
-            check(parser, query);
+            references.requireKnown(query.criteria(), parser.faults());
             return revalidation.answer(reading, links, output.format(), cursor != null,
                     () -> output.format().isRows() ? tables.list(query, reading, output, links)
                             : page(query, facets, cursor, reading, links));
@@ -85,9 +88,14 @@ public class Answers {
         List<Object> after = cursor == null ? null : keys(query, cursor);
         RowReader.Page page = query.limit() == 0 ? new RowReader.Page(List.of(), null) : rows.page(query, context, after);
         String next = page.lastKeys() == null ? null
-                : cursors.next(query, reading.revision(), reading.today(), count, page.lastKeys());
+                : cursors.next(query.identity(), reading.revision(), reading.today(), count, page.lastKeys());
         List<Facet> counted = by.stream().map(dimension -> facets.count(query, dimension, context)).toList();
         return envelopes.list(query, reading, count, page.rows(), counted, next, links);
+    }
+
+    /** Counts of the collection's records, by up to three dimensions. */
+    public Response aggregate(CollectionSchema schema, UriInfo uri) {
+        return aggregates.answer(schema, uri.getQueryParameters(), new Links(uri.getRequestUri()));
     }
 
     public Response one(CollectionSchema schema, String id, UriInfo uri) {
@@ -96,7 +104,7 @@ public class Answers {
         ListQuery query = parser.parseSingle(uri.getQueryParameters());
         Links links = new Links(uri.getRequestUri());
         return readings.current(reading -> {
-            check(parser, query);
+            references.requireKnown(query.criteria(), parser.faults());
             identities.requireCanonical(schema, id, links);
             return revalidation.answer(reading, links, Format.JSON, false, () -> {
                 Context context = new Context(query.language(), reading.today());
@@ -107,26 +115,19 @@ public class Answers {
 
     /**
      * An answer of another kind about one record, such as its timeline; it takes no parameters.
+     *
+     * @param work what is written as JSON
      */
-    public <T> T about(CollectionSchema schema, String id, UriInfo uri, Function<Reading, T> work) {
+    public Response about(CollectionSchema schema, String id, UriInfo uri, Function<Reading, Object> work) {
+        negotiation.requireJson();
         List<Fault> faults = uri.getQueryParameters().keySet().stream().map(name -> Fault.unknownParameter(name, Set.of()))
                 .toList();
-        if (!faults.isEmpty()) {
-            throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, faults));
-        }
         Links links = new Links(uri.getRequestUri());
         return readings.current(reading -> {
+            references.requireKnown(List.of(), faults);
             identities.requireCanonical(schema, id, links);
-            return work.apply(reading);
+            return revalidation.answer(reading, links, Format.JSON, false, () -> Response.ok(work.apply(reading)).build());
         });
-    }
-
-    private void check(QueryParser parser, ListQuery query) {
-        List<Fault> faults = new ArrayList<>(parser.faults());
-        faults.addAll(references.faults(query.criteria()));
-        if (!faults.isEmpty()) {
-            throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, faults));
-        }
     }
 
     private static ListQuery within(Parent parent, ListQuery query) {
@@ -140,23 +141,6 @@ public class Answers {
                 query.language(), query.cursor());
     }
 
-    private Response read(Cursor cursor, Links links, Function<Reading, Response> work) {
-        if (cursor == null) {
-            return readings.current(work);
-        }
-        Optional<Response> answer = readings.at(cursor.revision(), cursor.today(), work);
-        return answer.orElseThrow(() -> invalid("It names a revision this registry does not have.", links));
-    }
-
-    private Cursor cursor(ListQuery query, Links links) {
-        Cursor cursor = cursors.read(query.cursor())
-                .orElseThrow(() -> invalid("It is none that this registry gave out, or it was changed.", links));
-        if (!cursors.belongsTo(cursor, query)) {
-            throw invalid("It belongs to another query: keep collection, filters and sort as they were.", links);
-        }
-        return cursor;
-    }
-
     private static List<Object> keys(ListQuery query, Cursor cursor) {
         List<Object> keys = new ArrayList<>();
         for (int i = 0; i < query.keys().size(); i++) {
@@ -164,10 +148,4 @@ public class Answers {
         }
         return keys;
     }
-
-    private static ProblemException invalid(String reason, Links links) {
-        Fault fault = Fault.invalidValue("cursor", null, reason + " Start again without it.");
-        return new ProblemException(Problem.of(ProblemType.INVALID_CURSOR, List.of(fault)).trying(links.start()));
-    }
-
 }

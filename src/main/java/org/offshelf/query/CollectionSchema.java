@@ -146,7 +146,8 @@ public final class CollectionSchema {
         Map<String, Dimension> all = new LinkedHashMap<>();
         for (Filter filter : filters().values()) {
             CollectionSchema home = filter.via() == null ? this : filter.via().target();
-            if (filter.operator() == Operator.EQ && (filter.field().type().isDimension() || home.counted.contains(filter.field()))) {
+            if (filter.operator() == Operator.EQ
+                    && (filter.field().type().isDimension() || home.counted.contains(filter.field()))) {
                 all.put(filter.parameter(), new Dimension(filter.parameter(), filter.via(), filter.field(), null));
             }
         }

@@ -35,11 +35,12 @@ class Cursors {
         this.secrets = secrets;
     }
 
-    String next(ListQuery query, long revision, LocalDate today, long count, List<Object> lastKeys) {
+    /** @param identity of the query */
+    String next(String identity, long revision, LocalDate today, long count, List<Object> lastKeys) {
         List<String> after = new ArrayList<>();
         lastKeys.forEach(key -> after.add(key == null ? null : key.toString()));
         try {
-            byte[] content = json.writeValueAsBytes(new Cursor(hash(query), revision, today, count, after));
+            byte[] content = json.writeValueAsBytes(new Cursor(hash(identity), revision, today, count, after));
             byte[] signed = Arrays.copyOf(content, content.length + SIGNATURE_BYTES);
             System.arraycopy(signature(content), 0, signed, content.length, SIGNATURE_BYTES);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
@@ -66,8 +67,8 @@ class Cursors {
         }
     }
 
-    boolean belongsTo(Cursor cursor, ListQuery query) {
-        return cursor.query().equals(hash(query));
+    boolean belongsTo(Cursor cursor, String identity) {
+        return cursor.query().equals(hash(identity));
     }
 
     static Object key(SortKey key, String text) {
@@ -82,9 +83,9 @@ class Cursors {
         };
     }
 
-    private static String hash(ListQuery query) {
+    private static String hash(String identity) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(query.identity().getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 9));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -3,6 +3,7 @@ package org.offshelf.query;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.offshelf.ledger.Reading;
 import org.offshelf.query.format.Format;
+import org.offshelf.query.format.Line;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -23,15 +25,7 @@ class Envelopes {
     /** @param next the cursor of the next page, or null */
     Response list(ListQuery query, Reading reading, long count, List<Row> rows, List<Facet> facets, String next,
             Links links) {
-        byte[] body = write(json -> {
-            json.writeStartObject();
-            json.writeObjectFieldStart("meta");
-            json.writeNumberField("count", count);
-            json.writeNumberField("limit", query.limit());
-            json.writeStringField("nextCursor", next);
-            json.writeNumberField("revision", reading.revision());
-            json.writeStringField("licence", Licence.NAME);
-            json.writeEndObject();
+        return envelope(new Meta(count, query.limit(), next, reading.revision()), links, json -> {
             json.writeArrayFieldStart("results");
             for (Row row : rows) {
                 JsonRows.write(json, row, query.select());
@@ -40,19 +34,45 @@ class Envelopes {
             if (!facets.isEmpty()) {
                 FacetJson.write(json, facets, query, links);
             }
+        }, format -> whole(query, format, links));
+    }
+
+    /** @param next the cursor of the next page, or null */
+    Response groups(AggregateQuery query, Reading reading, long count, List<Line> groups, String next, Links links) {
+        return envelope(new Meta(count, query.limit(), next, reading.revision()), links, json -> {
+            json.writeArrayFieldStart("results");
+            for (Line group : groups) {
+                group.writeTo(json);
+            }
+            json.writeEndArray();
+        }, format -> links.without("cursor", "limit", "format", "bom").with("format", format.code()).self());
+    }
+
+    private Response envelope(Meta meta, Links links, Content content, Function<Format, String> whole) {
+        byte[] body = write(json -> {
+            json.writeStartObject();
+            json.writeObjectFieldStart("meta");
+            json.writeNumberField("count", meta.count());
+            json.writeNumberField("limit", meta.limit());
+            json.writeStringField("nextCursor", meta.next());
+            json.writeNumberField("revision", meta.revision());
+            json.writeStringField("licence", Licence.NAME);
+            json.writeEndObject();
+            content.writeTo(json);
             json.writeObjectFieldStart("links");
             json.writeStringField("self", links.self());
-            json.writeStringField("next", next == null ? null : links.at(next));
+            json.writeStringField("next", meta.next() == null ? null : links.at(meta.next()));
             for (Format format : Format.values()) {
                 if (format.isRows()) {
-                    json.writeStringField(format.code(), whole(query, format, links));
+                    json.writeStringField(format.code(), whole.apply(format));
                 }
             }
             json.writeEndObject();
             json.writeEndObject();
         });
         Response.ResponseBuilder response = json(body).header("Link", Links.header(links.self(), "self"));
-        return next == null ? response.build() : response.header("Link", Links.header(links.at(next), "next")).build();
+        return meta.next() == null ? response.build()
+                : response.header("Link", Links.header(links.at(meta.next()), "next")).build();
     }
 
     /** The whole result as a file; what fits no table is left out of it. */
@@ -81,6 +101,9 @@ class Envelopes {
             throw new IllegalStateException("Memory does not fail to be written to", e);
         }
         return bytes.toByteArray();
+    }
+
+    private record Meta(long count, int limit, String next, long revision) {
     }
 
     @FunctionalInterface

@@ -14,9 +14,11 @@ public record Filter(String parameter, Field via, Field field, Operator operator
             case NOT -> "Has none of these values; records without a value are kept.";
             case ALL -> "Has all of these values.";
             case GT -> field.type() == FieldType.DATE ? "After this day, week, month, quarter or year." : "Greater than this.";
-            case GTE -> field.type() == FieldType.DATE ? "In or after this day, week, month, quarter or year." : "At least this.";
+            case GTE ->
+                field.type() == FieldType.DATE ? "In or after this day, week, month, quarter or year." : "At least this.";
             case LT -> field.type() == FieldType.DATE ? "Before this day, week, month, quarter or year." : "Less than this.";
-            case LTE -> field.type() == FieldType.DATE ? "In or before this day, week, month, quarter or year." : "At most this.";
+            case LTE ->
+                field.type() == FieldType.DATE ? "In or before this day, week, month, quarter or year." : "At most this.";
             case EXISTS -> "`true`: has a value; `false`: has none.";
             case MATCHES -> "";
         };

@@ -13,8 +13,7 @@ public final class Numbers {
         if (number == null) {
             return null;
         }
-        BigDecimal stripped = number instanceof BigDecimal decimal ? decimal.stripTrailingZeros()
-                : BigDecimal.valueOf(number.longValue());
+        BigDecimal stripped = new BigDecimal(number.toString()).stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

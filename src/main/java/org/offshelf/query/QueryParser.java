@@ -37,18 +37,24 @@ final class QueryParser {
 
     /** @param isWhole whether all records are meant where no limit is set */
     ListQuery parseList(Map<String, List<String>> parameters, boolean isWhole) {
+        List<Criterion> criteria = criteria(parameters, SHAPE);
+        return new ListQuery(schema, criteria, select(parameters), include(parameters), sort(parameters, criteria),
+                isWhole && !parameters.containsKey("limit") ? ListQuery.UNLIMITED : limit(parameters), language(parameters),
+                single(parameters, "cursor").orElse(null));
+    }
+
+    /** @param others the parameters that are no filters */
+    List<Criterion> criteria(Map<String, List<String>> parameters, Set<String> others) {
         List<Criterion> criteria = new ArrayList<>();
         parameters.forEach((name, texts) -> {
             Filter filter = schema.filters().get(name);
             if (filter != null && !absent.contains(filter.parameter())) {
                 criterion(filter, texts).ifPresent(criteria::add);
-            } else if (!SHAPE.contains(name)) {
-                faults.add(Fault.unknownParameter(name, nearestParameter(name)));
+            } else if (!others.contains(name)) {
+                faults.add(Fault.unknownParameter(name, nearestParameter(name, others)));
             }
         });
-        return new ListQuery(schema, criteria, select(parameters), include(parameters), sort(parameters, criteria),
-                isWhole && !parameters.containsKey("limit") ? ListQuery.UNLIMITED : limit(parameters), language(parameters),
-                single(parameters, "cursor").orElse(null));
+        return criteria;
     }
 
     /** A request for one record takes only what shapes it. */
@@ -63,10 +69,10 @@ final class QueryParser {
                 null);
     }
 
-    private Optional<String> nearestParameter(String name) {
+    private Optional<String> nearestParameter(String name, Set<String> others) {
         Set<String> known = new LinkedHashSet<>(schema.filters().keySet());
         known.removeAll(absent);
-        known.addAll(SHAPE);
+        known.addAll(others);
         return Nearest.match(name, known);
     }
 
@@ -169,7 +175,7 @@ final class QueryParser {
         return texts.isEmpty() ? Search.order(criteria, schema.defaultSort()) : keys;
     }
 
-    private int limit(Map<String, List<String>> parameters) {
+    int limit(Map<String, List<String>> parameters) {
         Optional<String> text = single(parameters, "limit");
         if (text.isEmpty()) {
             return DEFAULT_LIMIT;
@@ -182,7 +188,7 @@ final class QueryParser {
         return Integer.parseInt(text.get());
     }
 
-    private Language language(Map<String, List<String>> parameters) {
+    Language language(Map<String, List<String>> parameters) {
         String text = single(parameters, "lang").orElse("en");
         return switch (text) {
             case "en" -> Language.EN;
@@ -194,7 +200,7 @@ final class QueryParser {
         };
     }
 
-    private Optional<String> single(Map<String, List<String>> parameters, String name) {
+    Optional<String> single(Map<String, List<String>> parameters, String name) {
         List<String> texts = parameters.getOrDefault(name, List.of());
         if (texts.size() > 1) {
             faults.add(Fault.invalidValue(name, String.join(" and ", texts), "Given more than once."));

@@ -1,5 +1,6 @@
 package org.offshelf.query;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.Session;
 import org.offshelf.http.Fault;
 import org.offshelf.http.Nearest;
+import org.offshelf.http.Problem;
+import org.offshelf.http.ProblemException;
+import org.offshelf.http.ProblemType;
 
 /** Tells an id that names nothing from one that finds nothing: the first is a mistake, and is answered with what was meant. */
 @ApplicationScoped
@@ -26,7 +30,16 @@ class ReferenceCheck {
         this.session = session;
     }
 
-    List<Fault> faults(List<Criterion> criteria) {
+    /** Ends the request with all its faults, those found before and the ids among its criteria that name nothing. */
+    void requireKnown(List<Criterion> criteria, List<Fault> found) {
+        List<Fault> faults = new ArrayList<>(found);
+        faults.addAll(faults(criteria));
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, faults));
+        }
+    }
+
+    private List<Fault> faults(List<Criterion> criteria) {
         return criteria.stream()
                 .filter(c -> c.filter().field().type() == FieldType.REFERENCE && c.filter().operator().takesMany())
                 .flatMap(c -> faults(c.filter().parameter(), c.filter().field().target(), c.values()).stream()).toList();

@@ -35,7 +35,8 @@ class Revalidation {
     Response answer(Reading reading, Links links, Format format, boolean isPinned, Supplier<Response> answer) {
         String etag = Etags.strong(reading.revision(),
                 String.join("\n", Build.ID, reading.today().toString(), format.code(), links.self()));
-        RestResponse<Response> conditional = ConditionalGet.answer(request, format.isExact() ? etag : "W/" + etag, isPinned ? PINNED : CURRENT, answer);
+        RestResponse<Response> conditional = ConditionalGet.answer(request, format.isExact() ? etag : "W/" + etag,
+                isPinned ? PINNED : CURRENT, answer);
         if (conditional.getEntity() == null) {
             return conditional.toResponse();
         }

@@ -30,6 +30,14 @@ class RegulatorsResource {
     }
 
     @GET
+    @Path("regulators/aggregate")
+    @Operation(operationId = "aggregateRegulators", summary = "Count regulators")
+    @Extension(name = Answers.AGGREGATE, value = "regulators")
+    public Response aggregate(@Context UriInfo uri) {
+        return answers.aggregate(RegulatorSchema.REGULATORS, uri);
+    }
+
+    @GET
     @Path("regulators/{id}")
     @Operation(operationId = "getRegulator", summary = "Get a regulator")
     @Extension(name = Answers.RECORD, value = "regulators")

@@ -30,6 +30,14 @@ class SourcesResource {
     }
 
     @GET
+    @Path("sources/aggregate")
+    @Operation(operationId = "aggregateSources", summary = "Count sources")
+    @Extension(name = Answers.AGGREGATE, value = "sources")
+    public Response aggregate(@Context UriInfo uri) {
+        return answers.aggregate(SourceSchema.SOURCES, uri);
+    }
+
+    @GET
     @Path("sources/{id}")
     @Operation(operationId = "getSource", summary = "Get a source")
     @Extension(name = Answers.RECORD, value = "sources")

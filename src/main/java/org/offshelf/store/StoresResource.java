@@ -30,6 +30,14 @@ class StoresResource {
     }
 
     @GET
+    @Path("stores/aggregate")
+    @Operation(operationId = "aggregateStores", summary = "Count stores")
+    @Extension(name = Answers.AGGREGATE, value = "stores")
+    public Response aggregate(@Context UriInfo uri) {
+        return answers.aggregate(StoreSchema.STORES, uri);
+    }
+
+    @GET
     @Path("stores/{id}")
     @Operation(operationId = "getStore", summary = "Get a store")
     @Extension(name = Answers.RECORD, value = "stores")

@@ -1,0 +1,84 @@
+package org.offshelf.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+
+import org.offshelf.ledger.Reading;
+import org.offshelf.ledger.Readings;
+import org.offshelf.query.format.Format;
+import org.offshelf.query.format.Line;
+import org.offshelf.query.format.Output;
+import org.offshelf.query.format.Table;
+
+/** Answers requests for counts. */
+@ApplicationScoped
+class Aggregates {
+
+    private final Readings readings;
+    private final Pinning pinning;
+    private final Cursors cursors;
+    private final ReferenceCheck references;
+    private final Revalidation revalidation;
+    private final Negotiation negotiation;
+    private final Groups groups;
+    private final Envelopes envelopes;
+
+    Aggregates(Readings readings, Pinning pinning, Cursors cursors, ReferenceCheck references, Revalidation revalidation,
+            Negotiation negotiation, Groups groups, Envelopes envelopes) {
+        this.readings = readings;
+        this.pinning = pinning;
+        this.cursors = cursors;
+        this.references = references;
+        this.revalidation = revalidation;
+        this.negotiation = negotiation;
+        this.groups = groups;
+        this.envelopes = envelopes;
+    }
+
+    Response answer(CollectionSchema schema, Map<String, List<String>> parameters, Links links) {
+        QueryParser parser = new QueryParser(schema, Set.of());
+        Output output = negotiation.output(parameters, parser.faults());
+        boolean isWhole = output.format().isRows();
+        AggregateQuery query = new AggregateParser(schema, parser, parameters).parse(isWhole);
+        Cursor cursor = isWhole ? null : pinning.cursor(query.cursor(), query.identity(), links);
+        return pinning.read(cursor, links, reading -> {
+            references.requireKnown(query.criteria(), parser.faults());
+            return revalidation.answer(reading, links, output.format(), cursor != null,
+                    () -> isWhole ? file(query, reading, output, links) : page(query, cursor, reading, links));
+        });
+    }
+
+    private Response page(AggregateQuery query, Cursor cursor, Reading reading, Links links) {
+        Context context = new Context(query.language(), reading.today());
+        List<String> spans = groups.spans(query, context);
+        long count = cursor == null ? groups.count(query, context, spans) : cursor.count();
+        // At one revision the groups stand still, and each page has to count them all anyway: a place in their order will do.
+        long offset = cursor == null ? 0 : Long.parseLong(cursor.after().get(0));
+        List<Line> page = query.limit() == 0 ? List.of() : groups.page(query, context, spans, query.limit(), offset, links);
+        long end = offset + query.limit();
+        String next = query.limit() == 0 || end >= count ? null
+                : cursors.next(query.identity(), reading.revision(), reading.today(), count, List.of(end));
+        return envelopes.groups(query, reading, count, page, next, links);
+    }
+
+    private Response file(AggregateQuery query, Reading reading, Output output, Links links) {
+        Context context = new Context(query.language(), reading.today());
+        List<String> spans = groups.spans(query, context);
+        long count = Math.min(groups.count(query, context, spans), query.limit());
+        if (output.format() == Format.XLSX) {
+            Tables.requireSheet(count, links);
+        }
+        int batch = (int) Math.min(count, GroupWalk.BATCH);
+        List<Line> first = groups.page(query, context, spans, batch, 0, links);
+        GroupWalk all = new GroupWalk(
+                offset -> readings.at(reading.revision(), reading.today(), same -> groups.page(query, context, spans,
+                        (int) Math.min(count - offset, GroupWalk.BATCH), offset, links)).orElseThrow(),
+                first, count);
+        return Tables.file(new Table(query.schema().name() + "-aggregate", GroupLine.columns(query), all), reading, output,
+                links);
+    }
+}

@@ -1,0 +1,60 @@
+package org.offshelf.query;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Links a group to the list of the records it counts: the filters of the aggregate, narrowed by the group's keys. Where a
+ * filter
+ * stands on the same field already, the key must hold beside it and not replace it.
+ */
+final class GroupLinks {
+
+    private GroupLinks() {
+    }
+
+    /** @param links of the aggregate */
+    static String to(AggregateQuery query, Object[] keys, Links links) {
+        Links list = links.at(path -> path.replaceFirst("/aggregate/?$", "")).without("groupBy", "metrics", "fill", "sort",
+                "limit", "cursor", "format", "bom");
+        for (int i = 0; i < query.dimensions().size(); i++) {
+            list = narrowed(list, query, query.dimensions().get(i), keys[i]);
+        }
+        return list.self();
+    }
+
+    private static Links narrowed(Links list, AggregateQuery query, Dimension dimension, Object key) {
+        String path = dimension.path();
+        if (key == null) {
+            return list.with(path + Operator.EXISTS.suffix(), "false");
+        }
+        boolean isFiltered = values(query, path, Operator.EQ).findAny().isPresent();
+        if (isFiltered && dimension.isDate()) {
+            return between(list, query, path, DateSpan.parse(key.toString()).orElseThrow());
+        }
+        if (isFiltered && dimension.field().isMultiple()) {
+            List<Object> all = new ArrayList<>(values(query, path, Operator.ALL).toList());
+            all.add(key);
+            return list.with(path + Operator.ALL.suffix(), Links.list(all));
+        }
+        return list.with(path, Links.list(List.of(key)));
+    }
+
+    private static Links between(Links list, AggregateQuery query, String path, DateSpan span) {
+        Optional<LocalDate> first = values(query, path, Operator.GTE).map(bound -> ((DateSpan) bound).first()).findAny();
+        Optional<LocalDate> last = values(query, path, Operator.LTE).map(bound -> ((DateSpan) bound).next().minusDays(1))
+                .findAny();
+        LocalDate from = first.filter(day -> day.isAfter(span.first())).orElse(span.first());
+        LocalDate to = last.filter(day -> day.isBefore(span.next())).orElse(span.next().minusDays(1));
+        return list.with(path + Operator.GTE.suffix(), from.toString()).with(path + Operator.LTE.suffix(), to.toString());
+    }
+
+    private static Stream<Object> values(AggregateQuery query, String path, Operator operator) {
+        return query.criteria().stream()
+                .filter(criterion -> criterion.filter().parameter().equals(path + operator.suffix()))
+                .flatMap(criterion -> criterion.values().stream());
+    }
+}
