@@ -25,16 +25,18 @@ public class Summaries {
     public Map<String, Summary> of(CollectionSchema schema, Collection<String> ids, Context context) {
         Optional<Field> since = Stream.of("statusSince", "since").map(schema::field).flatMap(Optional::stream).findFirst();
         List<Field> select = new ArrayList<>(List.of(schema.id(), schema.field("revision").orElseThrow()));
-        Stream.of(Optional.of(schema.label()), schema.field("status"), since, schema.field("statusFrom")).flatMap(Optional::stream)
+        Stream.of(Optional.of(schema.label()), schema.field("status"), since, schema.field("statusFrom"))
+                .flatMap(Optional::stream)
                 .forEach(select::add);
         ListQuery query = new ListQuery(schema, List.of(), List.copyOf(new LinkedHashSet<>(select)), List.of(), List.of(), 0,
                 context.language(), null);
         Map<String, Summary> summaries = new LinkedHashMap<>();
         rows.byId(query, context, new LinkedHashSet<>(ids)).forEach((id, found) -> {
             Row row = found.row();
-            summaries.put(id, new Summary(id, text(row, Optional.of(schema.label())), text(row, schema.field("status")), text(row, since),
-                    text(row, schema.field("statusFrom")), Long.parseLong(text(row, schema.field("revision"))),
-                    found.standing(), found.successor()));
+            summaries.put(id,
+                    new Summary(id, text(row, Optional.of(schema.label())), text(row, schema.field("status")), text(row, since),
+                            text(row, schema.field("statusFrom")), Long.parseLong(text(row, schema.field("revision"))),
+                            found.standing(), found.successor()));
         });
         return summaries;
     }

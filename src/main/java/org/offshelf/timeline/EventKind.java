@@ -5,7 +5,7 @@ import org.offshelf.ledger.Coded;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What happened. Events of one day are told in this order. */
-enum EventKind implements Coded {
+public enum EventKind implements Coded {
     SUMMONED,
     NAMED,
     RECTIFIED,
