@@ -3,7 +3,6 @@ package org.offshelf.query;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -44,12 +43,11 @@ final class GroupLinks {
     }
 
     private static Links between(Links list, AggregateQuery query, String path, DateSpan span) {
-        Optional<LocalDate> first = values(query, path, Operator.GTE).map(bound -> ((DateSpan) bound).first()).findAny();
-        Optional<LocalDate> last = values(query, path, Operator.LTE).map(bound -> ((DateSpan) bound).next().minusDays(1))
-                .findAny();
-        LocalDate from = first.filter(day -> day.isAfter(span.first())).orElse(span.first());
-        LocalDate to = last.filter(day -> day.isBefore(span.next())).orElse(span.next().minusDays(1));
-        return list.with(path + Operator.GTE.suffix(), from.toString()).with(path + Operator.LTE.suffix(), to.toString());
+        LocalDate first = Stream.concat(Stream.of(span.first()), values(query, path, Operator.GTE).map(bound -> ((DateSpan) bound).first()))
+                .max(LocalDate::compareTo).orElseThrow();
+        LocalDate last = Stream.concat(Stream.of(span.last()), values(query, path, Operator.LTE).map(bound -> ((DateSpan) bound).last()))
+                .min(LocalDate::compareTo).orElseThrow();
+        return list.with(path + Operator.GTE.suffix(), first.toString()).with(path + Operator.LTE.suffix(), last.toString());
     }
 
     private static Stream<Object> values(AggregateQuery query, String path, Operator operator) {

@@ -46,7 +46,7 @@ class Groups {
         Optional<LocalDate> first = Spans.beginning(query.criteria(), query.filled())
                 .or(() -> span(found[0]).map(DateSpan::first));
         Optional<LocalDate> last = Spans.end(query.criteria(), query.filled())
-                .or(() -> span(found[1]).map(span -> span.next().minusDays(1)));
+                .or(() -> span(found[1]).map(DateSpan::last));
         if (first.isEmpty() || last.isEmpty()) {
             return List.of();
         }

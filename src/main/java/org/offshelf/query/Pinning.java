@@ -1,6 +1,7 @@
 package org.offshelf.query;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,26 +20,35 @@ class Pinning {
 
     private final Readings readings;
     private final Cursors cursors;
+    private final ReferenceCheck references;
 
-    Pinning(Readings readings, Cursors cursors) {
+    Pinning(Readings readings, Cursors cursors, ReferenceCheck references) {
         this.readings = readings;
         this.cursors = cursors;
+        this.references = references;
     }
 
     /**
      * @param text the cursor as sent; null on the first page
      * @param identity of the query it must belong to
+     * @param criteria of that query
+     * @param found what is wrong with it already
      */
-    Cursor cursor(String text, String identity, Links links) {
+    Cursor cursor(String text, String identity, List<Criterion> criteria, List<Fault> found, Links links) {
         if (text == null) {
             return null;
         }
-        Cursor cursor = cursors.read(text)
-                .orElseThrow(() -> invalid("It is none that this registry gave out, or it was changed.", links));
-        if (!cursors.belongsTo(cursor, identity)) {
-            throw invalid("It belongs to another query: keep collection, filters and sort as they were.", links);
+        Optional<Cursor> cursor = cursors.read(text);
+        if (cursor.isPresent() && cursors.belongsTo(cursor.get(), identity)) {
+            return cursor.get();
         }
-        return cursor;
+        Fault fault = fault(cursor.isEmpty() ? "It is none that this registry gave out, or it was changed."
+                : "It belongs to another query: keep collection, filters, sort and language as they were.");
+        return readings.current(reading -> {
+            // A parameter that was not understood is the likelier reason why the query is another.
+            references.requireKnown(criteria, found, cursor.isEmpty() ? List.of(fault) : List.of());
+            throw invalid(fault, links);
+        });
     }
 
     /** @param cursor null to read what is current */
@@ -47,11 +57,14 @@ class Pinning {
             return readings.current(work);
         }
         return readings.at(cursor.revision(), cursor.today(), work)
-                .orElseThrow(() -> invalid("It names a revision this registry does not have.", links));
+                .orElseThrow(() -> invalid(fault("It names a revision this registry does not have."), links));
     }
 
-    private static ProblemException invalid(String reason, Links links) {
-        Fault fault = Fault.invalidValue("cursor", null, reason + " Start again without it.");
+    private static Fault fault(String reason) {
+        return Fault.invalidValue("cursor", null, reason + " Start again without it.");
+    }
+
+    private static ProblemException invalid(Fault fault, Links links) {
         return new ProblemException(Problem.of(ProblemType.INVALID_CURSOR, List.of(fault)).trying(links.start()));
     }
 }

@@ -35,6 +35,10 @@ final class QueryParser {
         return faults;
     }
 
+    ListQuery parseList(Map<String, List<String>> parameters) {
+        return parseList(parameters, false);
+    }
+
     /** @param isWhole whether all records are meant where no limit is set */
     ListQuery parseList(Map<String, List<String>> parameters, boolean isWhole) {
         List<Criterion> criteria = criteria(parameters, SHAPE);

@@ -32,9 +32,15 @@ class ReferenceCheck {
 
     /** Ends the request with all its faults, those found before and the ids among its criteria that name nothing. */
     void requireKnown(List<Criterion> criteria, List<Fault> found) {
+        requireKnown(criteria, found, List.of());
+    }
+
+    /** @param others told with the rest, if there is any */
+    void requireKnown(List<Criterion> criteria, List<Fault> found, List<Fault> others) {
         List<Fault> faults = new ArrayList<>(found);
         faults.addAll(faults(criteria));
         if (!faults.isEmpty()) {
+            faults.addAll(others);
             throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, faults));
         }
     }

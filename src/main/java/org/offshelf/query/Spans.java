@@ -24,7 +24,7 @@ final class Spans {
             }
             String key = bucket.key(day);
             keys.add(key);
-            day = DateSpan.parse(key).orElseThrow().next();
+            day = DateSpan.parse(key).orElseThrow().last().plusDays(1);
         }
         return Optional.of(keys);
     }
@@ -34,7 +34,7 @@ final class Spans {
         return on(criteria, date).flatMap(criterion -> switch (criterion.filter().operator()) {
             case EQ -> spans(criterion).map(DateSpan::first).min(LocalDate::compareTo).stream();
             case GTE -> spans(criterion).map(DateSpan::first);
-            case GT -> spans(criterion).map(DateSpan::next);
+            case GT -> spans(criterion).map(span -> span.last().plusDays(1));
             default -> Stream.empty();
         }).max(LocalDate::compareTo);
     }
@@ -42,11 +42,11 @@ final class Spans {
     /** Until when they do, that day included. */
     static Optional<LocalDate> end(List<Criterion> criteria, Dimension date) {
         return on(criteria, date).flatMap(criterion -> switch (criterion.filter().operator()) {
-            case EQ -> spans(criterion).map(DateSpan::next).max(LocalDate::compareTo).stream();
-            case LTE -> spans(criterion).map(DateSpan::next);
-            case LT -> spans(criterion).map(DateSpan::first);
+            case EQ -> spans(criterion).map(DateSpan::last).max(LocalDate::compareTo).stream();
+            case LTE -> spans(criterion).map(DateSpan::last);
+            case LT -> spans(criterion).map(span -> span.first().minusDays(1));
             default -> Stream.empty();
-        }).min(LocalDate::compareTo).map(next -> next.minusDays(1));
+        }).min(LocalDate::compareTo);
     }
 
     private static Stream<Criterion> on(List<Criterion> criteria, Dimension date) {
