@@ -15,6 +15,7 @@ import com.ibm.icu.text.Transliterator;
 public record Folded(String text) {
 
     private static final Transliterator TO_SIMPLIFIED = Transliterator.getInstance("Hant-Hans");
+    private static final char DIAERESIS = '\u0308';
 
     public static Folded of(String printed) {
         String even = Normalizer.normalize(printed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
@@ -38,13 +39,15 @@ public record Folded(String text) {
 
     /** A letter without its accents; ü is v, as one types it for pinyin. */
     private static void appendPlain(StringBuilder text, int c) {
-        if (c == 'ü') {
-            text.append('v');
-        } else if (Character.isBmpCodePoint(c) && UScript.getScript(c) == UScript.LATIN) {
-            Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePoints().filter(part -> !isMark(part))
-                    .forEach(text::appendCodePoint);
-        } else {
+        if (UScript.getScript(c) != UScript.LATIN) {
             text.appendCodePoint(c);
+            return;
+        }
+        String parts = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD);
+        if (parts.startsWith("u" + DIAERESIS)) {
+            text.append('v');
+        } else {
+            parts.codePoints().filter(part -> !isMark(part)).forEach(text::appendCodePoint);
         }
     }
 
