@@ -89,10 +89,10 @@ final class Conditions {
                 writeSpans(sql, criterion.values(), expression);
                 sql.add(")");
             }
-            case GT -> sql.add(expression).add(" >= ").bind(first.next());
+            case GT -> sql.add(expression).add(" > ").bind(first.last());
             case GTE -> sql.add(expression).add(" >= ").bind(first.first());
             case LT -> sql.add(expression).add(" < ").bind(first.first());
-            case LTE -> sql.add(expression).add(" < ").bind(first.next());
+            case LTE -> sql.add(expression).add(" <= ").bind(first.last());
             default -> throw new IllegalStateException("A date has no `" + criterion.filter().operator() + "`");
         }
     }
@@ -101,7 +101,7 @@ final class Conditions {
         String separator = "(";
         for (Object span : spans) {
             sql.add(separator).add(expression).add(" >= ").bind(((DateSpan) span).first()).add(" and ").add(expression)
-                    .add(" < ").bind(((DateSpan) span).next());
+                    .add(" <= ").bind(((DateSpan) span).last());
             separator = " or ";
         }
         sql.add(")");

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * A day, month or year as days.
  *
  * @param first its first day
- * @param next the first day after it
+ * @param last its last day
  */
-record DateSpan(LocalDate first, LocalDate next) {
+record DateSpan(LocalDate first, LocalDate last) {
 
     private static final Pattern FORM = Pattern.compile("\\d{4}(-\\d{2}){0,2}");
 
@@ -24,16 +24,12 @@ record DateSpan(LocalDate first, LocalDate next) {
         }
         try {
             return Optional.of(switch (text.length()) {
-                case 4 -> of(Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1));
-                case 7 -> of(YearMonth.parse(text).atDay(1), YearMonth.parse(text).plusMonths(1).atDay(1));
-                default -> of(LocalDate.parse(text), LocalDate.parse(text).plusDays(1));
+                case 4 -> new DateSpan(Year.parse(text).atDay(1), Year.parse(text).atMonth(12).atEndOfMonth());
+                case 7 -> new DateSpan(YearMonth.parse(text).atDay(1), YearMonth.parse(text).atEndOfMonth());
+                default -> new DateSpan(LocalDate.parse(text), LocalDate.parse(text));
             });
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    private static DateSpan of(LocalDate first, LocalDate next) {
-        return new DateSpan(first, next);
     }
 }
