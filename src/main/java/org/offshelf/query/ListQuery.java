@@ -15,12 +15,15 @@ import java.util.stream.Collectors;
 record ListQuery(CollectionSchema schema, List<Criterion> criteria, List<Field> select, List<Field> include,
         List<SortKey> sort, int limit, Language language, String cursor) {
 
-    /** The same for all pages of a walk, whatever they show: the collection, what is asked of it, and the order. */
+    /**
+     * The same for all pages of a walk, whatever they show: the collection, what is asked of it, and the order, which for
+     * names and labels hangs on the language.
+     */
     String identity() {
         return schema.name() + '?'
                 + criteria.stream().map(c -> c.filter().parameter() + '=' + c.values()).sorted()
                         .collect(Collectors.joining("&"))
-                + "&sort=" + sort;
+                + "&sort=" + sort + "&lang=" + language;
     }
 
     /** The keys that make the order total. */
