@@ -55,7 +55,7 @@ public class Answers {
         QueryParser parser = new QueryParser(schema, parent == null ? Set.of() : Set.of(parent.field()));
         ListQuery query = within(parent, parser.parseList(uri.getQueryParameters()));
         Links links = new Links(uri.getRequestUri());
-        Cursor cursor = query.cursor() == null ? null : cursor(query, links);
+        Cursor cursor = query.cursor() == null ? null : cursor(parser, query, links);
         return read(cursor, links, reading -> {
             if (parent != null) {
                 identities.requireCanonical(parent.schema(), parent.id(), links);
@@ -91,9 +91,15 @@ public class Answers {
     }
 
     private void check(QueryParser parser, ListQuery query) {
+        check(parser, query, List.of());
+    }
+
+    /** @param others told with the faults of the query, if it has any */
+    private void check(QueryParser parser, ListQuery query, List<Fault> others) {
         List<Fault> faults = new ArrayList<>(parser.faults());
         faults.addAll(references.faults(query.criteria()));
         if (!faults.isEmpty()) {
+            faults.addAll(others);
             throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, faults));
         }
     }
@@ -117,13 +123,19 @@ public class Answers {
         return answer.orElseThrow(() -> invalid("It names a revision this registry does not have.", links));
     }
 
-    private Cursor cursor(ListQuery query, Links links) {
-        Cursor cursor = cursors.read(query.cursor())
-                .orElseThrow(() -> invalid("It is none that this registry gave out, or it was changed.", links));
-        if (!cursors.belongsTo(cursor, query)) {
-            throw invalid("It belongs to another query: keep collection, filters and sort as they were.", links);
+    private Cursor cursor(QueryParser parser, ListQuery query, Links links) {
+        Optional<Cursor> cursor = cursors.read(query.cursor());
+        if (cursor.isPresent() && cursors.belongsTo(cursor.get(), query)) {
+            return cursor.get();
         }
-        return cursor;
+        ProblemException invalid = invalid(cursor.isEmpty() ? "It is none that this registry gave out, or it was changed."
+                : "It belongs to another query: keep collection, filters, sort and language as they were.", links);
+        return readings.current(reading -> {
+            // A parameter that was not understood is the likelier reason why the query is another.
+            List<Fault> faults = cursor.isEmpty() ? invalid.problem().errors() : List.of();
+            check(parser, query, faults);
+            throw invalid;
+        });
     }
 
     private static List<Object> keys(ListQuery query, Cursor cursor) {
