@@ -32,7 +32,7 @@ class ArchitectureTest {
     static final ArchRule packagesAreFreeOfCycles = slices().matching("org.offshelf.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule resourcesAreForHttpOnly = noClasses().should().dependOnClassesThat(anEndpointOtherThanItself())
+    static final ArchRule resourcesAreForHttpOnly = noClasses().should().dependOnClassesThat(areResources())
             .as("no class should use a REST resource");
 
     @ArchTest
@@ -68,7 +68,7 @@ class ArchitectureTest {
                         .matches("(?s)/\\*\\* [A-Z].*\\. \\*/\npackage " + name + ";\n"));
     }
 
-    private static DescribedPredicate<JavaClass> anEndpointOtherThanItself() {
+    private static DescribedPredicate<JavaClass> areResources() {
         return DescribedPredicate.describe("are REST resources",
                 candidate -> candidate.isAnnotatedWith(Path.class));
     }
