@@ -12,7 +12,7 @@ final class FaultSummary {
     }
 
     static String of(ProblemType type, List<Fault> faults) {
-        var query = type == ProblemType.INVALID_PARAMETER;
+        var query = type == ProblemType.INVALID_PARAMETER || type == ProblemType.INVALID_CURSOR;
         var noun = query ? "parameter" : "field";
         var parameters = faults.stream().map(Fault::parameter).distinct().count();
         return count(parameters) + " " + noun + (parameters == 1 ? " was" : "s were")

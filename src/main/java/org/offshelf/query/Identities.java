@@ -47,14 +47,16 @@ class Identities {
         }
     }
 
+    /** Of several records with the same alias, one that speaks for itself goes first. */
     private Optional<String> byAlias(CollectionSchema schema, String alias) {
         int colon = alias.indexOf(':');
         if (schema.aliases() == null || colon < 0) {
             return Optional.empty();
         }
         CollectionSchema.Aliases aliases = schema.aliases();
-        return session.createNativeQuery("select " + aliases.owner() + " from " + aliases.table()
-                + " where scheme = ?1 and value = ?2 order by 1", String.class)
+        return session.createNativeQuery("select r.id from " + aliases.table() + " a join " + schema.table() + " r on r.id = a."
+                + aliases.owner() + " where a.scheme = ?1 and a.value = ?2 order by r.standing <> 'current', r.id",
+                String.class)
                 .setParameter(1, alias.substring(0, colon)).setParameter(2, alias.substring(colon + 1))
                 .getResultList().stream().findFirst();
     }

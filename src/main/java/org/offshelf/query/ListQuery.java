@@ -2,6 +2,7 @@ package org.offshelf.query;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A list request, understood.
@@ -21,19 +22,20 @@ record ListQuery(CollectionSchema schema, List<Criterion> criteria, List<Field> 
         return new ListQuery(schema, criteria, select, include, sort, records, language, cursor);
     }
 
-    /** The same for all pages of a walk, whatever they show: the collection, what is asked of it, and the order. */
+    /**
+     * The same for all pages of a walk, whatever they show: the collection, what is asked of it, and the order, which for
+     * names and labels hangs on the language.
+     */
     String identity() {
         return schema.name() + '?'
                 + criteria.stream().map(c -> c.filter().parameter() + '=' + c.values()).sorted()
                         .collect(Collectors.joining("&"))
-                + "&sort=" + sort;
+                + "&sort=" + sort + "&lang=" + language;
     }
 
     /** The keys that make the order total. */
     List<SortKey> keys() {
         boolean isTotal = sort.stream().anyMatch(key -> key.field() == schema.id());
-        return isTotal ? sort
-                : java.util.stream.Stream.concat(sort.stream(), java.util.stream.Stream.of(new SortKey(schema.id(), false)))
-                        .toList();
+        return isTotal ? sort : Stream.concat(sort.stream(), Stream.of(new SortKey(schema.id(), false))).toList();
     }
 }

@@ -84,8 +84,7 @@ final class QueryParser {
         List<String> split = filter.operator().takesMany() ? texts.stream().flatMap(t -> split(t).stream()).distinct().toList()
                 : texts;
         if (split.isEmpty() || split.contains("")) {
-            faults.add(Fault.invalidValue(filter.parameter(), String.join(",", texts),
-                    "A value is missing; to ask for records without one, use `" + filter.parameter() + ".exists=false`."));
+            faults.add(Fault.invalidValue(filter.parameter(), String.join(",", texts), "A value is missing" + exists(filter)));
             return Optional.empty();
         }
         if (split.size() > (filter.operator().takesMany() ? MAX_VALUES : 1)) {
@@ -98,6 +97,13 @@ final class QueryParser {
             value(filter, text).ifPresent(values::add);
         }
         return values.size() == split.size() ? Optional.of(new Criterion(filter, values)) : Optional.empty();
+    }
+
+    private String exists(Filter filter) {
+        String parameter = filter.parameter();
+        String path = parameter.substring(0, parameter.length() - filter.operator().suffix().length());
+        String exists = path + Operator.EXISTS.suffix();
+        return schema.filters().containsKey(exists) ? "; to ask for records without one, use `" + exists + "=false`." : ".";
     }
 
     private Optional<?> value(Filter filter, String text) {
