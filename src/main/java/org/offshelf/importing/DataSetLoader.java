@@ -25,12 +25,15 @@ class DataSetLoader {
     private final Revisions revisions;
     private final Session session;
     private final DataSetWriter writer;
+    private final LoadedDataSet loadedDataSet;
 
-    DataSetLoader(DataSetConfig config, Revisions revisions, Session session, DataSetWriter writer) {
+    DataSetLoader(DataSetConfig config, Revisions revisions, Session session, DataSetWriter writer,
+            LoadedDataSet loadedDataSet) {
         this.config = config;
         this.revisions = revisions;
         this.session = session;
         this.writer = writer;
+        this.loadedDataSet = loadedDataSet;
     }
 
     /** A damaged data set ends the start; its faults stand on standard error, where no log format hides them. */
@@ -39,8 +42,10 @@ class DataSetLoader {
             return;
         }
         try {
-            load(new DataSetReader(config.folder().map(DataSetReader.Location::folder)
-                    .orElseGet(DataSetReader.Location::bundled)).read());
+            DataSet dataSet = new DataSetReader(config.folder().map(DataSetReader.Location::folder)
+                    .orElseGet(DataSetReader.Location::bundled)).read();
+            load(dataSet);
+            loadedDataSet.is(dataSet.manifest());
         } catch (DataSetException damaged) {
             System.err.println(damaged.getMessage());
             throw damaged;
