@@ -1,5 +1,7 @@
 package org.offshelf.catalogue;
 
+import static org.offshelf.catalogue.FieldSchemas.typed;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Field;
 import org.offshelf.query.Licence;
 import org.offshelf.query.PageSize;
+import org.offshelf.query.format.Format;
 
 /** Documents the operations that every collection has: its list, the lists under other records, and the single record. */
 final class CollectionContract {
@@ -28,15 +31,24 @@ final class CollectionContract {
 
     static void list(ContractPath path, Operation operation, CollectionSchema collection) {
         Field fixed = path.fixes(collection).orElse(null);
-        List<Parameter> parameters = new ArrayList<>(ShapeParameters.ofList(collection));
+        List<Parameter> parameters = new ArrayList<>(ShapeParameters.ofList(collection, fixed));
         parameters.addAll(FilterParameters.of(collection, fixed));
         addParameters(operation, parameters);
         if (fixed != null) {
             PathParameters.exemplify(operation, "id", Examples.parentId(collection, fixed));
         }
         describe(operation, collection.description());
-        answer(operation, "The records, in the order asked for; none is no error.", RecordSchemas.listName(collection),
-                listExample(path, collection, fixed)).addHeader("Link", link());
+        rows(answer(operation, "The records, in the order asked for; none is no error.", RecordSchemas.listName(collection),
+                listExample(path, collection, fixed)).addHeader("Link", link()));
+    }
+
+    static void aggregate(Operation operation, CollectionSchema collection) {
+        List<Parameter> parameters = new ArrayList<>(ShapeParameters.ofAggregate(collection));
+        parameters.addAll(FilterParameters.of(collection, null));
+        addParameters(operation, parameters);
+        describe(operation, "Counts " + collection.name() + ", and what belongs to them, by up to three dimensions.");
+        rows(answer(operation, "The groups. Each key is accepted by the filter of the same name.", "GroupList", null)
+                .addHeader("Link", link()));
     }
 
     static void record(Operation operation, CollectionSchema collection) {
@@ -60,19 +72,32 @@ final class CollectionContract {
         }
     }
 
+    /** The formats that send the whole result. */
+    private static void rows(APIResponse response) {
+        for (Format format : Format.values()) {
+            if (format.isRows()) {
+                response.getContent().addMediaType(format.mediaTypeName(), OASFactory.createMediaType()
+                        .schema(typed(SchemaType.STRING)));
+            }
+        }
+    }
+
     /** Only what is said of JSON is replaced: an operation may answer in other formats too. */
     private static APIResponse answer(Operation operation, String description, String schema, Object example) {
         APIResponse response = operation.getResponses().getAPIResponse("200");
         response.setDescription(description);
         Content content = response.getContent() == null ? OASFactory.createContent() : response.getContent();
-        MediaType json = OASFactory.createMediaType().schema(FieldSchemas.ref(schema)).example(example);
+        MediaType json = OASFactory.createMediaType().schema(FieldSchemas.ref(schema));
+        if (example != null) {
+            json.setExample(example);
+        }
         response.setContent(content.addMediaType(JSON, json));
         return response;
     }
 
     private static Header link() {
         return OASFactory.createHeader().description("The next page, as `rel=\"next\"`; not on the last.")
-                .schema(FieldSchemas.typed(SchemaType.STRING));
+                .schema(typed(SchemaType.STRING));
     }
 
     /** What asking for the example record alone answers. */
@@ -88,6 +113,11 @@ final class CollectionContract {
         Map<String, Object> links = new LinkedHashMap<>();
         links.put("self", path.path().replace("{id}", parent) + "?id=" + Examples.id(collection));
         links.put("next", null);
+        for (Format format : Format.values()) {
+            if (format.isRows()) {
+                links.put(format.code(), links.get("self") + "&format=" + format.code());
+            }
+        }
         Map<String, Object> list = new LinkedHashMap<>();
         list.put("meta", meta);
         list.put("results", List.of(record));

@@ -37,6 +37,7 @@ public class ContractFilter implements OASFilter {
     private static void complete(ContractPath path, Operation operation) {
         collection(operation, Answers.LIST).ifPresent(listed -> CollectionContract.list(path, operation, listed));
         collection(operation, Answers.RECORD).ifPresent(one -> CollectionContract.record(operation, one));
+        collection(operation, Answers.AGGREGATE).ifPresent(counted -> CollectionContract.aggregate(operation, counted));
         PathParameters.complete(operation, path);
         ProblemResponses.addTo(operation.getResponses(), path);
     }

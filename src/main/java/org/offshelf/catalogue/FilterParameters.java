@@ -15,12 +15,13 @@ import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Field;
 import org.offshelf.query.Filter;
 import org.offshelf.query.Operator;
+import org.offshelf.query.Search;
 
 /** The query parameters that filter a collection. */
 final class FilterParameters {
 
-    /** A year, a month or a day. */
-    private static final String DATE = "^\\d{4}(-\\d{2}(-\\d{2})?)?$";
+    /** A year, a quarter, a month, a week (ISO 8601) or a day. */
+    private static final String DATE = "^\\d{4}(-Q[1-4]|-W\\d{2}|-\\d{2}(-\\d{2})?)?$";
 
     private FilterParameters() {
     }
@@ -62,6 +63,9 @@ final class FilterParameters {
     private static Schema value(Filter filter) {
         if (filter.operator() == Operator.EXISTS) {
             return typed(SchemaType.BOOLEAN);
+        }
+        if (filter.operator() == Operator.MATCHES) {
+            return typed(SchemaType.STRING).maxLength(Search.MAX_LENGTH);
         }
         return switch (filter.field().type()) {
             case INTEGER -> typed(SchemaType.INTEGER);

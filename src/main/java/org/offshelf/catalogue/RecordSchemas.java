@@ -47,6 +47,9 @@ final class RecordSchemas {
             schema.addProperty("locator", typed(SchemaType.STRING).examples(List.of("annex 2, row 37"))
                     .description("Where in the document; shown where a record includes its sources."));
         }
+        if (collection.filters().containsKey("q")) {
+            schema.addProperty("matchedOn", array(ref("Match")).description("What `q` was found in, best first; only with `q`."));
+        }
         List<Field> includable = collection.fields().stream().filter(Field::isIncludable).toList();
         if (!includable.isEmpty()) {
             schema.addProperty("included", included(includable));
@@ -70,6 +73,8 @@ final class RecordSchemas {
                 .required(List.of("meta", "results", "links"))
                 .addProperty("meta", ref("ListMeta"))
                 .addProperty("results", array(ref(Catalogue.typeName(collection))))
+                .addProperty("facets", typed(SchemaType.OBJECT).description("The counts that `facet` asked for, by field.")
+                        .additionalPropertiesSchema(ref("Facet")))
                 .addProperty("links", ref("ListLinks"));
     }
 }

@@ -6,6 +6,7 @@ import static org.offshelf.catalogue.FieldSchemas.typed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Field;
 import org.offshelf.query.PageSize;
+import org.offshelf.query.Parameters;
 
 /** The query parameters that shape an answer. */
 final class ShapeParameters {
@@ -22,7 +24,8 @@ final class ShapeParameters {
     private ShapeParameters() {
     }
 
-    static List<Parameter> ofList(CollectionSchema collection) {
+    /** @param fixed the field that the path has set; null if none */
+    static List<Parameter> ofList(CollectionSchema collection, Field fixed) {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(query("limit", "At most this many records; 0 only counts.",
                 typed(SchemaType.INTEGER).minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(PageSize.MAX))
@@ -33,7 +36,30 @@ final class ShapeParameters {
                 .add(list("sort", "The order, first key first; `:desc` reverses a key. The id is always appended. Without it: `"
                         + String.join(",", collection.defaultOrder()) + "`", sortKeys(collection)));
         parameters.addAll(ofRecord(collection));
+        parameters.addAll(described(Parameters.ofForm(collection, fixed == null ? Set.of() : Set.of(fixed.name()))));
         return parameters;
+    }
+
+    static List<Parameter> ofAggregate(CollectionSchema collection) {
+        return described(Parameters.ofAggregate(collection));
+    }
+
+    private static List<Parameter> described(List<org.offshelf.query.Parameter> parameters) {
+        return parameters.stream().map(ShapeParameters::described).toList();
+    }
+
+    private static Parameter described(org.offshelf.query.Parameter parameter) {
+        Schema schema = typed(SchemaType.valueOf(parameter.type().name()));
+        if (!parameter.allowed().isEmpty()) {
+            schema.setEnumeration(new ArrayList<>(parameter.allowed()));
+        }
+        if (parameter.preset() != null && !parameter.isList()) {
+            schema.setDefaultValue(parameter.preset());
+        }
+        if (parameter.isList()) {
+            return query(parameter.name(), parameter.description(), array(schema)).style(Parameter.Style.FORM).explode(false);
+        }
+        return query(parameter.name(), parameter.description(), schema);
     }
 
     static List<Parameter> ofRecord(CollectionSchema collection) {

@@ -161,7 +161,7 @@ public final class Field {
         String groups = "(select m." + link.owner() + " as owner_id, coalesce(g.parent_id, g.id) as group_id from "
                 + link.table() + " m join " + target().table() + " g on g.id = m." + link.value() + ")";
         return new Field(name + ".group", type, expression, new Link(groups, "owner_id", "group_id", null), target, false,
-                codes, List.of(), isRequired, description + " Here only their groups.", null);
+                codes, List.of(), isRequired, description + " Here only their groups.", null, List.of());
     }
 
     private Field withCodes(List<String> values) {

@@ -31,7 +31,8 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class ContractTest {
 
-    private static final List<String> SHAPE = List.of("limit", "cursor", "sort", "select", "include", "lang");
+    private static final List<String> SHAPE = List.of("limit", "cursor", "sort", "select", "include", "lang", "facet",
+            "format", "bom");
 
     @Test
     void whatIsServedIsWhatIsCommitted() {
@@ -82,7 +83,7 @@ class ContractTest {
                 assertThat(SHAPE.contains(name) || value.at("/type").asText().equals("boolean")).as(name).isTrue();
             }
             if (value.has("pattern")) {
-                for (String date : List.of("2021", "2021-11", "2021-11-03")) {
+                for (String date : List.of("2021", "2021-11", "2021-11-03", "2021-Q4", "2021-W45")) {
                     assertThat(date).matches(value.at("/pattern").asText());
                     Api.get(path, name, date);
                 }
