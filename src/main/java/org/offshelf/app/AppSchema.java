@@ -24,6 +24,8 @@ public final class AppSchema {
                     .json("identifiers",
                             Expression.of("(select coalesce(json_arrayagg(json_object('scheme', i.scheme, 'value', i.value)"
                                     + " order by i.scheme, i.value), '[]') from app_identifier i where i.app_id = @.id)"))
+                    .of(Field.text("scheme", "scheme").required().describedAs("Whose name it is."),
+                            Field.text("value", "value").required().describedAs("The name."))
                     .describedAs(
                             "What platforms call it: Android package, iOS bundle or track id, ICP filing number. `/v1/apps/{scheme}:{value}` leads here."))
             .field(Field.reference("operator", "operator_id", () -> OperatorSchema.OPERATORS).related("province")
@@ -39,7 +41,8 @@ public final class AppSchema {
                     .describedAs("Day of the fact the status comes from.")
                     .example("2021-12-09"))
             .field(Field.date("statusDeadline", "status_deadline")
-                    .describedAs("Deadline of the finding the status comes from."))
+                    .describedAs("Deadline of the finding the status comes from.")
+                    .example("2021-11-09"))
             .field(Field.text("statusFrom", "status_from")
                     .describedAs("Id of the finding or listing the status comes from."))
             .field(Field.sources("app", () -> SourceSchema.SOURCES))

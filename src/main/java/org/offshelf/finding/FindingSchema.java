@@ -52,7 +52,8 @@ public final class FindingSchema {
             .field(Field.text("problem", "problem")
                     .describedAs("Problems as printed, one a line."))
             .field(Field.text("filingNumber", "filing_number")
-                    .describedAs("ICP filing number as printed."))
+                    .describedAs("ICP filing number as printed.")
+                    .example("渝ICP备15008088号-27A"))
             .field(Field.code("measure", "measure", Measure.class).required()
                     .describedAs("What the notice demands.")
                     .example("rectify"))
@@ -86,6 +87,12 @@ public final class FindingSchema {
                     Expression.of("(select coalesce(json_arrayagg(json_object('kind', e.kind, 'date', e.happened,"
                             + " 'notice', e.notice_id, 'source', e.source_id, 'note', e.note) order by e.position), '[]')"
                             + " from finding_event e where e.finding_id = @.id)"))
+                    .of(Field.code("kind", "kind", FindingEventKind.class).required().describedAs("What happened."),
+                            Field.date("date", "happened").required().describedAs("Day it happened."),
+                            Field.text("notice", "notice_id").describedAs("The notice that says so, if it is one."),
+                            Field.reference("source", "source_id", () -> SourceSchema.SOURCES)
+                                    .describedAs("The document that says so."),
+                            Field.text("note", "note").describedAs("What else there is to say."))
                     .describedAs("What became of it, each event with its source."))
             .field(Field.sources("finding", () -> SourceSchema.SOURCES))
             .sortedBy("published:desc", "notice", "sequence")

@@ -34,6 +34,13 @@ public final class ListingSchema {
                     .of("(select coalesce(json_arrayagg(json_object('kind', e.kind, 'date', e.happened, 'cause', e.cause,"
                             + " 'notice', e.notice_id, 'source', e.source_id, 'note', e.note) order by e.position), '[]')"
                             + " from listing_event e where e.listing_id = @.id)"))
+                    .of(Field.code("kind", "kind", ListingStatus.class).required().describedAs("What happened."),
+                            Field.date("date", "happened").required().describedAs("Day it happened."),
+                            Field.code("cause", "cause", ListingCause.class).describedAs("Why, as far as it is known."),
+                            Field.text("notice", "notice_id").describedAs("The notice that says so, if it is one."),
+                            Field.reference("source", "source_id", () -> SourceSchema.SOURCES)
+                                    .describedAs("The document that says so."),
+                            Field.text("note", "note").describedAs("What else there is to say."))
                     .describedAs("The timeline, each event with its source."))
             .field(Field.sources("listing", () -> SourceSchema.SOURCES))
             .sortedBy("since:desc")

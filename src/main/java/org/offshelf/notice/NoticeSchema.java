@@ -46,6 +46,9 @@ public final class NoticeSchema {
                     .describedAs("The number of apps the notice itself states; compare `heldCount`.")
                     .example(38))
             .field(Field.json("declaredParts", "declared_parts")
+                    .of(Field.text("by", "by").required().describedAs("Whose part it is."),
+                            Field.integer("count", "count").required().describedAs("Number of apps."),
+                            Field.text("note", "note").describedAs("What is said of them."))
                     .describedAs("How the stated number divides, where it does."))
             .field(Field.integer("heldCount", Expression.of(
                     "(select count(*) from finding h where h.notice_id = @.id and h.standing = 'current')")).required()

@@ -69,6 +69,11 @@ public final class CollectionSchema {
         return defaultSort;
     }
 
+    /** The order where none is asked for, written as in the sort parameter. */
+    public List<String> defaultOrder() {
+        return defaultSort.stream().map(SortKey::toString).toList();
+    }
+
     /** Null when the collection's records have no other names than their ids. */
     Aliases aliases() {
         return aliases;

@@ -25,10 +25,11 @@ public final class Field {
     private final boolean isRequired;
     private final String description;
     private final Object example;
+    private final List<Field> parts;
 
     private Field(String name, FieldType type, Expression expression, Link link, Supplier<CollectionSchema> target,
             boolean isGrouped, List<String> codes, List<String> related, boolean isRequired, String description,
-            Object example) {
+            Object example, List<Field> parts) {
         this.name = name;
         this.type = type;
         this.expression = expression;
@@ -40,10 +41,11 @@ public final class Field {
         this.isRequired = isRequired;
         this.description = description;
         this.example = example;
+        this.parts = parts;
     }
 
     private static Field of(String name, FieldType type, Expression expression) {
-        return new Field(name, type, expression, null, null, false, List.of(), List.of(), false, "", null);
+        return new Field(name, type, expression, null, null, false, List.of(), List.of(), false, "", null, List.of());
     }
 
     public static Field id() {
@@ -97,7 +99,7 @@ public final class Field {
     /** @param target the collection referred to; a supplier, because a collection may refer to itself */
     public static Field reference(String name, String column, Supplier<CollectionSchema> target) {
         return new Field(name, FieldType.REFERENCE, Expression.column(column), null, target, false, List.of(), List.of(),
-                false, "", null);
+                false, "", null, List.of());
     }
 
     /**
@@ -108,42 +110,55 @@ public final class Field {
     public static Field references(String name, String ownerColumn, String table, String owner, String value,
             Supplier<CollectionSchema> target) {
         return new Field(name, FieldType.REFERENCE, Expression.column(ownerColumn), new Link(table, owner, value, null),
-                target, false, List.of(), List.of(), false, "", null);
+                target, false, List.of(), List.of(), false, "", null, List.of());
     }
 
     /** The documents a record of the table rests on. */
     public static Field sources(String table, Supplier<CollectionSchema> sources) {
         return new Field("sources", FieldType.REFERENCE, Expression.column("id"),
                 new Link(table + "_citation", table + "_id", "source_id", "locator"), sources, false, List.of(), List.of(),
-                true, "The documents this record rests on; `include=sources` shows them and where in them.", null);
+                true, "The documents this record rests on; `include=sources` shows them and where in them.", null, List.of());
     }
 
     public Field describedAs(String text) {
-        return new Field(name, type, expression, link, target, isGrouped, codes, related, isRequired, text, example);
+        return new Field(name, type, expression, link, target, isGrouped, codes, related, isRequired, text, example,
+                parts);
     }
 
     public Field example(Object value) {
-        return new Field(name, type, expression, link, target, isGrouped, codes, related, isRequired, description, value);
+        return new Field(name, type, expression, link, target, isGrouped, codes, related, isRequired, description, value,
+                parts);
     }
 
     /** Never null, so that `.exists` would make no sense. */
     public Field required() {
-        return new Field(name, type, expression, link, target, isGrouped, codes, related, true, description, example);
+        return new Field(name, type, expression, link, target, isGrouped, codes, related, true, description, example,
+                parts);
     }
 
     /** A group among the values stands for all its leaves. */
     public Field grouped() {
-        return new Field(name, type, expression, link, target, true, codes, related, isRequired, description, example);
+        return new Field(name, type, expression, link, target, true, codes, related, isRequired, description, example,
+                parts);
     }
 
     /** Fields of the record referred to that can be filtered by from here, as in {@code operator.province}. */
     public Field related(String... names) {
         return new Field(name, type, expression, link, target, isGrouped, codes, List.of(names), isRequired, description,
-                example);
+                example, parts);
+    }
+
+    /**
+     * Of a JSON field whose list holds objects: what is in each. They are described as fields, though none is read by itself.
+     */
+    public Field of(Field... objectParts) {
+        return new Field(name, type, expression, link, target, isGrouped, codes, related, isRequired, description, example,
+                List.of(objectParts));
     }
 
     private Field withCodes(List<String> values) {
-        return new Field(name, type, expression, link, target, isGrouped, values, related, isRequired, description, example);
+        return new Field(name, type, expression, link, target, isGrouped, values, related, isRequired, description, example,
+                parts);
     }
 
     public String name() {
@@ -169,6 +184,11 @@ public final class Field {
 
     public boolean isRequired() {
         return isRequired;
+    }
+
+    /** What is in each object of a JSON field's list; empty when the list holds texts. */
+    public List<Field> parts() {
+        return parts;
     }
 
     /** Whether a record can have several values at once; they are shown as an array. */

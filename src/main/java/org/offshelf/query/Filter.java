@@ -11,7 +11,7 @@ public record Filter(String parameter, Field via, Field field, Operator operator
     public String description() {
         String what = switch (operator) {
             case EQ -> field.isMultiple() ? "Has any of these values." : "Equals any of these values.";
-            case NOT -> "Has none of these values; records without a value are kept.";
+            case NOT -> "Has none of these values" + (isAlwaysThere() ? "." : "; records without a value are kept.");
             case ALL -> "Has all of these values.";
             case GT -> field.type() == FieldType.DATE ? "After this day, month or year." : "Greater than this.";
             case GTE -> field.type() == FieldType.DATE ? "In or after this day, month or year." : "At least this.";
@@ -21,5 +21,9 @@ public record Filter(String parameter, Field via, Field field, Operator operator
         };
         String grouped = field.isGrouped() && operator.takesMany() ? " A group stands for all its leaves." : "";
         return (field.description() + " " + what + grouped).strip();
+    }
+
+    private boolean isAlwaysThere() {
+        return field.isRequired() && (via == null || via.isRequired());
     }
 }

@@ -14,8 +14,6 @@ import org.offshelf.http.Nearest;
 /** Reads the parameters of a list request, and keeps everything that is wrong with them. */
 final class QueryParser {
 
-    static final int DEFAULT_LIMIT = 50;
-    static final int MAX_LIMIT = 1000;
     private static final int MAX_VALUES = 200;
     private static final int MAX_LENGTH = 500;
     private static final Set<String> SHAPE = Set.of("select", "include", "sort", "limit", "cursor", "lang");
@@ -166,12 +164,12 @@ final class QueryParser {
     private int limit(Map<String, List<String>> parameters) {
         Optional<String> text = single(parameters, "limit");
         if (text.isEmpty()) {
-            return DEFAULT_LIMIT;
+            return PageSize.DEFAULT;
         }
-        if (!text.get().matches("\\d{1,4}") || Integer.parseInt(text.get()) > MAX_LIMIT) {
-            faults.add(Fault.invalidValue("limit", text.get(), "A whole number from 0 (counts only) to " + MAX_LIMIT
+        if (!text.get().matches("\\d{1,4}") || Integer.parseInt(text.get()) > PageSize.MAX) {
+            faults.add(Fault.invalidValue("limit", text.get(), "A whole number from 0 (counts only) to " + PageSize.MAX
                     + "; to read more, follow `links.next`."));
-            return DEFAULT_LIMIT;
+            return PageSize.DEFAULT;
         }
         return Integer.parseInt(text.get());
     }
