@@ -8,7 +8,7 @@ import io.smallrye.config.SmallRyeConfig;
 /** Finds the configured database fit for use, or starts the embedded one and configures that. */
 public final class DatabaseStartup {
 
-    static final String URL = "quarkus.datasource.jdbc.url";
+    public static final String URL = "quarkus.datasource.jdbc.url";
     static final String USERNAME = "quarkus.datasource.username";
     static final String PASSWORD = "quarkus.datasource.password";
 
@@ -39,7 +39,8 @@ public final class DatabaseStartup {
         }
     }
 
-    static boolean isEmbedded(String url) {
+    /** Whether the URL is that of the server this instance started. */
+    public static boolean isEmbedded(String url) {
         return url != null && url.equals(System.getProperty(EMBEDDED_URL));
     }
 }

@@ -25,18 +25,23 @@ class DataSetLoader {
     private final Revisions revisions;
     private final Session session;
     private final DataSetWriter writer;
+    private final LoadedDataSet loadedDataSet;
 
-    DataSetLoader(DataSetConfig config, Revisions revisions, Session session, DataSetWriter writer) {
+    DataSetLoader(DataSetConfig config, Revisions revisions, Session session, DataSetWriter writer,
+            LoadedDataSet loadedDataSet) {
         this.config = config;
         this.revisions = revisions;
         this.session = session;
         this.writer = writer;
+        this.loadedDataSet = loadedDataSet;
     }
 
     void atStart(@Observes StartupEvent event) {
         if (config.load()) {
-            load(new DataSetReader(config.folder().map(DataSetReader.Location::folder)
-                    .orElseGet(DataSetReader.Location::bundled)).read());
+            DataSet dataSet = new DataSetReader(config.folder().map(DataSetReader.Location::folder)
+                    .orElseGet(DataSetReader.Location::bundled)).read();
+            load(dataSet);
+            loadedDataSet.is(dataSet.manifest());
         }
     }
 
