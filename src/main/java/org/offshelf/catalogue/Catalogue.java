@@ -1,0 +1,54 @@
+package org.offshelf.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.offshelf.app.AppSchema;
+import org.offshelf.app.OperatorSchema;
+import org.offshelf.category.CategorySchema;
+import org.offshelf.finding.FindingSchema;
+import org.offshelf.listing.ListingSchema;
+import org.offshelf.notice.NoticeSchema;
+import org.offshelf.penalty.PenaltySchema;
+import org.offshelf.penalty.StatementSchema;
+import org.offshelf.query.CollectionSchema;
+import org.offshelf.regulator.RegulatorSchema;
+import org.offshelf.source.SourceSchema;
+import org.offshelf.store.StoreSchema;
+
+/** The one list of all collections: what was done first, then to whom, by whom and for what. */
+final class Catalogue {
+
+    static final List<CollectionSchema> COLLECTIONS = List.of(NoticeSchema.NOTICES, FindingSchema.FINDINGS, AppSchema.APPS,
+            OperatorSchema.OPERATORS, RegulatorSchema.REGULATORS, CategorySchema.CATEGORIES, StoreSchema.STORES,
+            ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SourceSchema.SOURCES);
+
+    private Catalogue() {
+    }
+
+    static Optional<CollectionSchema> find(String name) {
+        return COLLECTIONS.stream().filter(collection -> collection.name().equals(name)).findFirst();
+    }
+
+    static List<String> names() {
+        return COLLECTIONS.stream().map(CollectionSchema::name).toList();
+    }
+
+    /** Findings, for findings; as in the tags of the OpenAPI document. */
+    static String title(CollectionSchema collection) {
+        return capitalised(collection.name());
+    }
+
+    /** Finding, for findings. */
+    static String typeName(CollectionSchema collection) {
+        return capitalised(collection.singular());
+    }
+
+    static String path(CollectionSchema collection) {
+        return "/v1/" + collection.name();
+    }
+
+    private static String capitalised(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+}

@@ -1,0 +1,53 @@
+package org.offshelf.catalogue;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.Licence;
+
+@Schema(requiredProperties = { "name", "description", "version", "revision", "licence", "collections",
+        "links" }, name = "Entry", description = "What this is, and where everything else is.")
+record EntryDocument(@Schema(examples = "Offshelf") String name,
+        @Schema(examples = "The open registry of regulatory action against mobile apps") String description,
+        @Schema(description = "Version of the API; the same as in all paths.", examples = "1") String version,
+        @Schema(description = "The current revision of the registry: it counts all changes ever made.", examples = "144") long revision,
+        Terms licence,
+        @Schema(description = "All collections.") List<Collection> collections,
+        Links links) {
+
+    static EntryDocument of(long revision) {
+        return new EntryDocument("Offshelf", "The open registry of regulatory action against mobile apps", "1", revision,
+                new Terms(Licence.NAME, Licence.URL), Catalogue.COLLECTIONS.stream().map(Collection::of).toList(), Links.ALL);
+    }
+
+    @Schema(name = "Licence", requiredProperties = { "name", "url" }, description = "The terms the data can be used under.")
+    record Terms(@Schema(description = "SPDX identifier.", examples = Licence.NAME) String name,
+            @Schema(description = "The terms.", examples = Licence.URL) String url) {
+    }
+
+    @Schema(name = "CollectionLink", requiredProperties = { "name", "title", "description", "href",
+            "fields" }, description = "A collection and where it is.")
+    record Collection(@Schema(examples = "findings") String name, @Schema(examples = "Findings") String title,
+            String description,
+            @Schema(description = "Its list.", examples = "/v1/findings") String href,
+            @Schema(description = "Its fields, and how each can be filtered by.", examples = "/v1/fields/findings") String fields) {
+
+        static Collection of(CollectionSchema collection) {
+            return new Collection(collection.name(), Catalogue.title(collection), collection.description(),
+                    Catalogue.path(collection), "/v1/fields/" + collection.name());
+        }
+    }
+
+    @Schema(name = "EntryLinks", requiredProperties = { "self", "status", "fields", "openapi", "swaggerUi",
+            "health" }, description = "What there is besides.")
+    record Links(@Schema(examples = "/v1") String self,
+            @Schema(description = "State of the registry.", examples = "/v1/status") String status,
+            @Schema(description = "The fields of all collections.", examples = "/v1/fields") String fields,
+            @Schema(description = "The contract of this API, OpenAPI 3.1.", examples = "/q/openapi") String openapi,
+            @Schema(description = "The contract to read and try out.", examples = "/q/swagger-ui/") String swaggerUi,
+            @Schema(description = "Whether the service is up and ready.", examples = "/q/health") String health) {
+
+        static final Links ALL = new Links("/v1", "/v1/status", "/v1/fields", "/q/openapi", "/q/swagger-ui/", "/q/health");
+    }
+}

@@ -1,0 +1,49 @@
+package org.offshelf.catalogue;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.offshelf.http.Nearest;
+import org.offshelf.http.Problem;
+import org.offshelf.http.ProblemException;
+import org.offshelf.http.ProblemType;
+
+@Path("/v1/fields")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Registry")
+class FieldsResource {
+
+    @GET
+    @Operation(operationId = "getFields", summary = "Get the fields of all collections")
+    @APIResponseSchema(value = FieldsDocument.class, responseDescription = "The fields of all collections.")
+    public FieldsDocument all(@Context UriInfo uri) {
+        NoParameters.in(uri);
+        return FieldsDocument.OF_ALL;
+    }
+
+    @GET
+    @Path("{collection}")
+    @Operation(operationId = "getFieldsOfCollection", summary = "Get the fields of a collection")
+    @APIResponseSchema(value = CollectionFields.class, responseDescription = "The fields of the collection.")
+    public CollectionFields of(
+            @RestPath @Parameter(description = "Name of the collection.", example = "findings") String collection,
+            @Context UriInfo uri) {
+        NoParameters.in(uri);
+        return Catalogue.find(collection).map(CollectionFields::of).orElseThrow(() -> unknown(collection));
+    }
+
+    private static ProblemException unknown(String name) {
+        String nearest = Nearest.match(name, Catalogue.names()).map(near -> " Did you mean `" + near + "`?").orElse("");
+        return new ProblemException(
+                Problem.of(ProblemType.NOT_FOUND, "There is no collection `" + name + "`." + nearest).trying("/v1/fields"));
+    }
+}
