@@ -1,0 +1,36 @@
+package org.offshelf.catalogue;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/** What can go wrong with an operation, in the one shape of all problems. The responses themselves are in openapi.yaml. */
+final class ProblemResponses {
+
+    private ProblemResponses() {
+    }
+
+    static void addTo(APIResponses responses, ContractPath path) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (path.parent().isPresent()) {
+            problems.put("308", "Moved");
+        }
+        problems.put("400", "BadRequest");
+        if (path.path().contains("{")) {
+            problems.put("404", "NotFound");
+        }
+        problems.put("406", "NotAcceptable");
+        if (path.parent().isPresent()) {
+            problems.put("410", "Gone");
+        }
+        problems.put("500", "InternalError");
+        problems.put("503", "Unavailable");
+        problems.forEach((status, name) -> {
+            if (!responses.hasAPIResponse(status)) {
+                responses.addAPIResponse(status, OASFactory.createAPIResponse().ref("#/components/responses/" + name));
+            }
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package org.offshelf.catalogue;
+
+import static org.offshelf.catalogue.FieldSchemas.array;
+import static org.offshelf.catalogue.FieldSchemas.typed;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.Field;
+import org.offshelf.query.PageSize;
+
+/** The query parameters that shape an answer. */
+final class ShapeParameters {
+
+    private ShapeParameters() {
+    }
+
+    static List<Parameter> ofList(CollectionSchema collection) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(query("limit", "At most this many records; 0 only counts.",
+                typed(SchemaType.INTEGER).minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(PageSize.MAX))
+                        .defaultValue(PageSize.DEFAULT)));
+        parameters.add(query("cursor", "Goes on where a page ended: `meta.nextCursor` of that page, with the same filters and "
+                + "the same order.", typed(SchemaType.STRING)));
+        parameters
+                .add(list("sort", "The order, first key first; `:desc` reverses a key. The id is always appended. Without it: `"
+                        + String.join(",", collection.defaultOrder()) + "`", sortKeys(collection)));
+        parameters.addAll(ofRecord(collection));
+        return parameters;
+    }
+
+    static List<Parameter> ofRecord(CollectionSchema collection) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(list("select", "The fields to show, all by default.", names(collection.fields().stream())));
+        List<Object> includable = names(collection.fields().stream().filter(Field::isIncludable));
+        if (!includable.isEmpty()) {
+            parameters.add(list("include", "Shows, under `included`, the records these fields refer to.", includable));
+        }
+        parameters.add(query("lang", "The language of names and labels that exist in both.",
+                typed(SchemaType.STRING).enumeration(List.of("en", "zh")).defaultValue("en")));
+        return parameters;
+    }
+
+    private static List<Object> sortKeys(CollectionSchema collection) {
+        return collection.fields().stream().filter(Field::isSortable)
+                .<Object> flatMap(field -> Stream.of(field.name(), field.name() + ":desc")).toList();
+    }
+
+    private static List<Object> names(Stream<Field> fields) {
+        return fields.<Object> map(Field::name).toList();
+    }
+
+    private static Parameter list(String name, String description, List<Object> values) {
+        return query(name, description, array(typed(SchemaType.STRING).enumeration(values)))
+                .style(Parameter.Style.FORM).explode(false);
+    }
+
+    private static Parameter query(String name, String description, Schema schema) {
+        return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description).schema(schema);
+    }
+}

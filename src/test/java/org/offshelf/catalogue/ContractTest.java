@@ -1,0 +1,196 @@
+package org.offshelf.catalogue;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.offshelf.http.Fault;
+import org.offshelf.http.Problem;
+import org.offshelf.query.CollectionSchema;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class ContractTest {
+
+    private static final List<String> SHAPE = List.of("limit", "cursor", "sort", "select", "include", "lang");
+
+    @Test
+    void whatIsServedIsWhatIsCommitted() {
+        assertAll(
+                () -> Committed.check(Path.of("openapi/openapi.yaml"), utf8(get("/q/openapi?format=yaml").asByteArray())),
+                () -> Committed.check(Path.of("openapi/openapi.json"), utf8(get("/q/openapi?format=json").asByteArray())));
+    }
+
+    @Test
+    void saysWhatItIs() {
+        JsonNode document = Api.document();
+        assertThat(document.at("/openapi").asText()).startsWith("3.1.");
+        assertThat(document.at("/info/title").asText()).isEqualTo("Offshelf");
+        assertThat(document.at("/info/license/identifier").asText()).isEqualTo("CC-BY-4.0");
+        assertThat(document.at("/servers")).hasSize(1).allMatch(server -> server.at("/url").asText().equals("/"));
+        assertThat(names(document.at("/tags"))).startsWith("Notices", "Findings", "Apps");
+    }
+
+    @ParameterizedTest
+    @MethodSource("collections")
+    void everyFilterIsAParameter(String collection) {
+        CollectionSchema schema = Catalogue.find(collection).orElseThrow();
+        List<String> expected = new ArrayList<>(SHAPE);
+        if (collection.equals("sources")) {
+            expected.remove("include"); // refer to nothing
+        }
+        expected.addAll(schema.filters().keySet());
+        JsonNode parameters = Api.document().at("/paths").get("/v1/" + collection).at("/get/parameters");
+        assertThat(names(parameters)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(parameters).allSatisfy(parameter -> {
+            assertThat(parameter.at("/description").asText()).isNotBlank();
+            assertThat(parameter.at("/schema/type").asText()).isNotBlank();
+            assertThat(parameter.has("example")).as("would be sent by Swagger UI").isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("collections")
+    void theExampleOfEveryFilterIsUnderstood(String collection) {
+        String path = "/v1/" + collection + "?limit=0";
+        for (JsonNode parameter : Api.document().at("/paths").get("/v1/" + collection).at("/get/parameters")) {
+            String name = parameter.at("/name").asText();
+            JsonNode schema = parameter.at("/schema");
+            JsonNode value = schema.has("items") ? schema.at("/items") : schema;
+            if (value.has("examples")) {
+                Api.get(path, name, value.at("/examples/0").asText());
+            } else {
+                assertThat(SHAPE.contains(name) || value.at("/type").asText().equals("boolean")).as(name).isTrue();
+            }
+            if (value.has("pattern")) {
+                for (String date : List.of("2021", "2021-11", "2021-11-03")) {
+                    assertThat(date).matches(value.at("/pattern").asText());
+                    Api.get(path, name, date);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "/v1/notices/{id}/findings, notice",
+            "/v1/apps/{id}/findings, app",
+            "/v1/apps/{id}/listings, app",
+            "/v1/operators/{id}/apps, operator",
+            "/v1/operators/{id}/penalties, operator",
+    })
+    void whatThePathSetsIsNoParameter(String path, String field) {
+        assertThat(names(Api.document().at("/paths").get(path).at("/get/parameters"))).contains("id", field + ".not")
+                .doesNotContain(field);
+    }
+
+    @Test
+    void everyGetAnswersAsItIsFilledIn() {
+        Api.document().at("/paths").fields().forEachRemaining(path -> {
+            String request = path.getKey();
+            for (JsonNode parameter : path.getValue().at("/get/parameters")) {
+                if (parameter.at("/in").asText().equals("path")) {
+                    assertThat(parameter.at("/description").asText()).as(request).isNotBlank();
+                    request = request.replace("{" + parameter.at("/name").asText() + "}", parameter.at("/example").asText());
+                }
+            }
+            assertThat(Api.get(request)).isNotEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("collections")
+    void aRecordHasTheFieldsItsSchemaHas(String collection) {
+        CollectionSchema schema = Catalogue.find(collection).orElseThrow();
+        List<String> described = fieldNames(
+                Api.document().at("/components/schemas/" + Catalogue.typeName(schema) + "/properties"));
+        described.removeAll(List.of("included", "locator"));
+        assertThat(fieldNames(Api.get("/v1/" + collection + "?limit=1").at("/results/0")))
+                .containsExactlyElementsOf(described);
+    }
+
+    @ParameterizedTest
+    @MethodSource("collections")
+    void theExampleOfAListIsWhatItsRequestAnswers(String collection) {
+        JsonNode example = Api.document().at("/paths").get("/v1/" + collection)
+                .at("/get/responses/200/content").get("application/json").at("/example");
+        JsonNode answer = Api.get(example.at("/links/self").asText());
+        assertThat(withoutRevision(answer)).isEqualTo(withoutRevision(example));
+        assertThat(fieldNames(answer.at("/meta"))).containsAll(fieldNames(example.at("/meta")));
+        assertThat(answer.at("/links")).isEqualTo(example.at("/links"));
+    }
+
+    @Test
+    void everyOperationIsFitForAClient() {
+        Map<String, String> ids = new LinkedHashMap<>();
+        Api.document().at("/paths").fields().forEachRemaining(path -> path.getValue().forEach(operation -> {
+            String id = operation.at("/operationId").asText();
+            assertThat(id).as(path.getKey()).matches("[a-z][A-Za-z]+");
+            assertThat(ids.put(id, path.getKey())).as(id).isNull();
+            assertThat(operation.at("/tags")).as(id).hasSize(1);
+            assertThat(operation.at("/summary").asText()).as(id).isNotBlank();
+            assertThat(fieldNames(operation.at("/responses"))).as(id).contains("200", "400", "500", "503");
+            assertThat(fieldNames(operation)).as(id).noneMatch(name -> name.startsWith("x-"));
+        }));
+        assertThat(ids).isNotEmpty();
+    }
+
+    @Test
+    void problemsAreDescribedAsTheyAre() {
+        JsonNode schemas = Api.document().at("/components/schemas");
+        assertThat(fieldNames(schemas.at("/Problem/properties"))).containsExactlyElementsOf(jsonNames(Problem.class));
+        assertThat(fieldNames(schemas.at("/Fault/properties"))).containsExactlyElementsOf(jsonNames(Fault.class));
+        assertThat(Api.document().at("/components/responses")).filteredOn(response -> response.has("content"))
+                .allMatch(response -> response.at("/content").has(Problem.MEDIA_TYPE));
+    }
+
+    private static JsonNode withoutRevision(JsonNode list) {
+        return ((ObjectNode) list.at("/results/0").deepCopy()).without("revision");
+    }
+
+    static List<String> collections() {
+        return Catalogue.names();
+    }
+
+    private static List<String> names(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).map(node -> node.at("/name").asText()).toList();
+    }
+
+    private static List<String> fieldNames(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static List<String> jsonNames(Class<? extends Record> type) {
+        return Stream.of(type.getRecordComponents()).map(ContractTest::jsonName).toList();
+    }
+
+    private static String jsonName(RecordComponent component) {
+        JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+        return renamed == null ? component.getName() : renamed.value();
+    }
+
+    private static String utf8(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
