@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 import org.offshelf.ledger.Coded;
 
@@ -21,6 +22,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -96,6 +98,9 @@ final class DataSetReader {
             }
             byte[] bytes = in.readAllBytes();
             return new DataSet.File(name, sha256(bytes), yaml.readValue(bytes, type));
+        } catch (UnrecognizedPropertyException e) {
+            // The parser is lines ahead by now: the path says where.
+            faults.add(name + path(e) + ": there is no such key here, only " + new TreeSet<>(e.getKnownPropertyIds()));
         } catch (JsonProcessingException e) {
             String message = e.getOriginalMessage().lines().findFirst().orElse("not readable");
             faults.add(name + where(e) + ": " + message.replaceAll(" \\(class .*", ""));
@@ -106,14 +111,17 @@ final class DataSetReader {
     }
 
     private static String where(JsonProcessingException e) {
-        StringBuilder where = new StringBuilder();
-        if (e instanceof JsonMappingException mapping) {
-            for (JsonMappingException.Reference step : mapping.getPath()) {
-                where.append(step.getIndex() >= 0 ? ", entry " + (step.getIndex() + 1) : ", " + step.getFieldName());
-            }
-        }
+        String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
         JsonLocation location = e.getLocation();
-        return location == null ? where.toString() : ", line " + location.getLineNr() + where;
+        return location == null ? path : ", line " + location.getLineNr() + path;
+    }
+
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            path.append(step.getIndex() >= 0 ? ", entry " + (step.getIndex() + 1) : ", " + step.getFieldName());
+        }
+        return path.toString();
     }
 
     private static String sha256(byte[] bytes) {

@@ -1,6 +1,7 @@
 package org.offshelf.importing;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,13 +27,21 @@ class Identities {
     /** @param name legal name as printed */
     Operator operator(String name) {
         String identity = Names.normalise(name);
-        return operators.find("identity", identity).firstResultOptional().map(this::current).orElseGet(() -> {
-            Operator operator = new Operator();
-            operator.id = Ids.derive("op", identity, id -> operators.findById(id) != null);
-            operator.identity = identity;
-            operator.name = name;
-            return operator;
-        });
+        return operators.find("identity", identity).firstResultOptional().or(() -> byAlias(identity)).map(this::current)
+                .orElseGet(() -> {
+                    Operator operator = new Operator();
+                    operator.id = Ids.derive("op", identity, id -> operators.findById(id) != null);
+                    operator.identity = identity;
+                    operator.name = name;
+                    return operator;
+                });
+    }
+
+    /** By another name it goes by; a name that several go by tells nothing. */
+    private Optional<Operator> byAlias(String identity) {
+        List<Operator> known = operators.listAll().stream()
+                .filter(operator -> operator.aliases.stream().map(Names::normalise).anyMatch(identity::equals)).toList();
+        return known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty();
     }
 
     /**
