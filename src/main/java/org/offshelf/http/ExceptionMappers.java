@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status.Family;
 
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -24,6 +25,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Turns whatever ends a REST request into a problem. Only our own exceptions and the framework's blame the client. */
 class ExceptionMappers {
+
+    private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
     private final Challenges challenges;
 
@@ -108,6 +111,10 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure, RoutingContext context) {
+        if (context.response().closed()) {
+            LOG.debugf(failure, "The client went away before it had the whole answer");
+            return Response.serverError().build();
+        }
         return respond(Problems.unexpected(failure), context);
     }
 

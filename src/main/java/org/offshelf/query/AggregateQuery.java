@@ -33,14 +33,14 @@ record AggregateQuery(CollectionSchema schema, List<Criterion> criteria, List<Di
 
     /**
      * All metrics of a collection. Records are counted under the collection's own name, and those they refer to under the name
-     * of their collection, each once.
+     * of their collection, each once; not where that is the name of a field, which may stand in the same group.
      */
     static Map<String, Metric> metrics(CollectionSchema schema) {
         Map<String, Metric> metrics = new LinkedHashMap<>();
         metrics.put(schema.name(), new Metric(schema.name(), Metric.Kind.RECORDS, null));
         for (Field field : schema.fields()) {
-            if (field.type() == FieldType.REFERENCE) {
-                String name = field.target().name();
+            String name = field.type() == FieldType.REFERENCE ? field.target().name() : null;
+            if (name != null && schema.field(name).isEmpty()) {
                 metrics.putIfAbsent(name, new Metric(name, Metric.Kind.DISTINCT, field));
             }
         }

@@ -44,7 +44,8 @@ class Aggregates {
         Output output = negotiation.output(parameters, parser.faults());
         boolean isWhole = output.format().isRows();
         AggregateQuery query = new AggregateParser(schema, parser, parameters).parse(isWhole);
-        Cursor cursor = isWhole ? null : pinning.cursor(query.cursor(), query.identity(), query.criteria(), parser.faults(), links);
+        Cursor cursor = isWhole ? null
+                : pinning.cursor(query.cursor(), query.identity(), query.criteria(), parser.faults(), links);
         return pinning.read(cursor, links, reading -> {
             references.requireKnown(query.criteria(), parser.faults());
             return revalidation.answer(reading, links, output.format(), cursor != null,

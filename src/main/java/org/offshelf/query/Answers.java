@@ -70,7 +70,8 @@ public class Answers {
         List<Dimension> facets = FacetParser.parse(schema, absent, uri.getQueryParameters(), parser.faults());
         parser.faults().addAll(Negotiation.faults(query, output));
         Links links = new Links(uri.getRequestUri());
-        Cursor cursor = output.format().isRows() ? null : pinning.cursor(query.cursor(), query.identity(), query.criteria(), parser.faults(), links);
+        Cursor cursor = output.format().isRows() ? null
+                : pinning.cursor(query.cursor(), query.identity(), query.criteria(), parser.faults(), links);
         return pinning.read(cursor, links, reading -> {
             if (parent != null) {
                 identities.requireCanonical(parent.schema(), parent.id(), links);

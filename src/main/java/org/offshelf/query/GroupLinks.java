@@ -43,9 +43,11 @@ final class GroupLinks {
     }
 
     private static Links between(Links list, AggregateQuery query, String path, DateSpan span) {
-        LocalDate first = Stream.concat(Stream.of(span.first()), values(query, path, Operator.GTE).map(bound -> ((DateSpan) bound).first()))
+        LocalDate first = Stream
+                .concat(Stream.of(span.first()), values(query, path, Operator.GTE).map(bound -> ((DateSpan) bound).first()))
                 .max(LocalDate::compareTo).orElseThrow();
-        LocalDate last = Stream.concat(Stream.of(span.last()), values(query, path, Operator.LTE).map(bound -> ((DateSpan) bound).last()))
+        LocalDate last = Stream
+                .concat(Stream.of(span.last()), values(query, path, Operator.LTE).map(bound -> ((DateSpan) bound).last()))
                 .min(LocalDate::compareTo).orElseThrow();
         return list.with(path + Operator.GTE.suffix(), first.toString()).with(path + Operator.LTE.suffix(), last.toString());
     }

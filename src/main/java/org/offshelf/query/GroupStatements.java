@@ -1,5 +1,6 @@
 package org.offshelf.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,15 +64,14 @@ final class GroupStatements {
     }
 
     private Stream<String> computed() {
-        return metricIndexes().mapToObj(i -> {
-            Metric.Kind kind = query.metrics().get(i).kind();
-            return kind.sql((kind == Metric.Kind.MEDIAN ? "w" : "x") + i) + " as m" + i;
-        });
+        return metricIndexes().mapToObj(i -> query.metrics().get(i).kind().sql(i) + " as m" + i);
     }
 
+    /** The database's own median comes out wrong for large amounts, so that ranks are what medians are made from. */
     private void writeMeasured(Sql sql) {
         String medians = metricIndexes().filter(i -> query.metrics().get(i).kind() == Metric.Kind.MEDIAN)
-                .mapToObj(i -> ", median(x" + i + ") over (partition by " + join(keys("")) + ") as w" + i)
+                .mapToObj(i -> ", row_number() over (partition by " + join(keys("")) + " order by x" + i + " is null, x" + i
+                        + ") as w" + i + ", count(x" + i + ") over (partition by " + join(keys("")) + ") as n" + i)
                 .collect(Collectors.joining());
         if (medians.isEmpty()) {
             writeRecords(sql);
@@ -92,7 +92,7 @@ final class GroupStatements {
 
     /** @param several the metric whose values the rows are for; -1 for all others */
     private void writeRecords(Sql sql, int several) {
-        List<Dimension> dimensions = new java.util.ArrayList<>(query.dimensions());
+        List<Dimension> dimensions = new ArrayList<>(query.dimensions());
         String distinct = dimensions.stream().anyMatch(dimension -> dimension.field().isMultiple()) ? "distinct " : "";
         if (several >= 0) {
             distinct = "distinct ";

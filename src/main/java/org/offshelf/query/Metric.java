@@ -15,8 +15,8 @@ record Metric(String name, Kind kind, Field field) {
         MIN("min(%s)"),
         MAX("max(%s)"),
         AVG("round(avg(%s), 2)"),
-        /** Computed beforehand for every record of the group, since the database has it as a window function only. */
-        MEDIAN("round(max(%s), 2)");
+        /** Mean of the one or two in the middle, by their rank {@code w} among {@code n} that have a value. */
+        MEDIAN("round(avg(case when w%2$d in (floor((n%2$d + 1) / 2), floor((n%2$d + 2) / 2)) then %1$s end), 2)");
 
         private final String sql;
 
@@ -24,8 +24,9 @@ record Metric(String name, Kind kind, Field field) {
             this.sql = sql;
         }
 
-        String sql(String operand) {
-            return sql.formatted(operand);
+        /** @param index of the metric in its query, whose operand is {@code x} with that index */
+        String sql(int index) {
+            return sql.formatted("x" + index, index);
         }
 
         /** Whether a group without records has 0 of it, and not nothing. */
