@@ -9,8 +9,7 @@ import org.offshelf.term.Phrase;
 
 /**
  * Writes the SQL that finds the records of a collection which a phrase is looked for in: by the texts of their own, and by
- * those of the records they refer to. Each way is one plain join from terms to texts to records, so that the database can
- * begin where least is found.
+ * those of the records they refer to. Each way goes from terms to texts, which are few, to the records that have them.
  */
 final class Hits {
 
@@ -100,46 +99,26 @@ final class Hits {
         String separator = "";
         for (Field through : sources) {
             sql.add(separator);
-            writeWay(sql, needle, through, false, columns, ids);
-            if (needle.isInside()) {
-                sql.add(" union all ");
-                writeWay(sql, needle, through, true, columns, ids);
-            }
+            writeWay(sql, needle, through, columns, ids);
             separator = " union all ";
         }
     }
 
     /** @param through the field that refers to the records whose texts these are; null for the record's own */
-    private void writeWay(Sql sql, Needle needle, Field through, boolean isInside, String columns, Collection<String> ids) {
+    private void writeWay(Sql sql, Needle needle, Field through, String columns, Collection<String> ids) {
         String owner = through == null ? "x.record_id" : "o.id";
-        sql.add("select ").add(owner).add(" id, (");
-        if (isInside) {
-            sql.add(Quality.CONTAINS.sql());
-        } else {
-            needle.writeHeadQuality(sql);
-        }
-        sql.add(") * " + Quality.STEP + " + x.weight * 100 + k.size").add(through == null ? "" : " + " + THROUGH * 100)
-                .add(" relevance")
+        sql.add("select ").add(owner).add(" id, k.quality * " + Quality.STEP + " + x.weight * 100 + k.size")
+                .add(through == null ? "" : " + " + THROUGH * 100).add(" relevance")
                 .add(columns.replace("#", through == null ? "x.field" : "concat('" + through.name() + ".', x.field)"))
                 .add(" from ");
-        if (isInside) {
-            needle.writeInside(sql);
-        } else {
-            sql.add("term k");
-        }
-        sql.add(" join record_text x on x.text_id = k.text_id and x.record_type = '")
+        needle.writeTexts(sql);
+        sql.add(" k join record_text x on x.text_id = k.text_id and x.record_type = '")
                 .add(through == null ? schema.singular() : through.target().singular()).add("'");
         if (through != null) {
             writeOwner(sql, through);
         }
-        sql.add(" where ");
-        if (isInside) {
-            needle.writeInsideCondition(sql);
-        } else {
-            needle.writeHead(sql);
-        }
         if (ids != null) {
-            sql.add(" and ").add(owner).add(" in ").bindAll(ids);
+            sql.add(" where ").add(owner).add(" in ").bindAll(ids);
         }
     }
 

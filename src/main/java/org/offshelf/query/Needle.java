@@ -13,6 +13,8 @@ import org.offshelf.term.TermKind;
  */
 final class Needle {
 
+    /** One letter begins the pinyin of a name in twenty. */
+    private static final int SHORTEST_READING = 2;
     /** Pinyin from the middle of a name: fewer letters than a syllable has would find nearly everything. */
     private static final int SHORTEST_LATER_READING = 3;
     /** More terms narrow little, and each is a join. */
@@ -35,27 +37,33 @@ final class Needle {
         return isWord() || runs.size() == 1 && runs.get(0).grams().get(0).equals(runs.get(0).text());
     }
 
-    /** Whether there are texts that hold it other than as one term. */
-    boolean isInside() {
-        return !isTerm();
+    /** The texts that have it, each once: text_id, the position of its {@link Quality}, size. */
+    void writeTexts(Sql sql) {
+        sql.add("(select k.text_id, min(k.quality) quality, min(k.size) size from (select k.text_id, ");
+        writeHeadQuality(sql);
+        sql.add(" quality, k.size from term k where ");
+        writeHead(sql);
+        if (!isTerm()) {
+            sql.add(" union all select k.text_id, ").add(Quality.CONTAINS.sql()).add(", k.size from ");
+            writeInside(sql);
+        }
+        sql.add(") k group by k.text_id)");
     }
 
     /** The condition on a term {@code k} that stands for texts which begin with this or hold it as one term. */
-    void writeHead(Sql sql) {
-        String term = term();
+    private void writeHead(Sql sql) {
         String separator = "(";
         for (TermKind kind : headKinds()) {
-            sql.add(separator).add("k.kind = ").add(number(kind)).add(" and k.term like ").bind(term + '%');
+            sql.add(separator).add("k.kind = ").add(number(kind)).add(" and k.term like ").bind(term() + '%');
             separator = " or ";
         }
         sql.add(")");
     }
 
-    /** The position of the {@link Quality} with which the term {@code k} has it. */
-    void writeHeadQuality(Sql sql) {
+    private void writeHeadQuality(Sql sql) {
         sql.add("case k.kind");
         writeQuality(sql, TermKind.WHOLE, Quality.EXACT, Quality.PREFIX);
-        writeQuality(sql, TermKind.READING, Quality.READING, Quality.READING_PREFIX);
+        writeQuality(sql, TermKind.READING, Quality.READING, Quality.PREFIX);
         writeQuality(sql, TermKind.INITIALS, Quality.INITIALS, Quality.INITIALS_PREFIX);
         writeQuality(sql, TermKind.LATER_READING, Quality.READING_CONTAINS, Quality.READING_CONTAINS);
         sql.add(" else ").add(Quality.CONTAINS.sql()).add(" end");
@@ -68,7 +76,7 @@ final class Needle {
 
     private List<TermKind> headKinds() {
         List<TermKind> kinds = new ArrayList<>(List.of(TermKind.WHOLE));
-        if (runs.stream().allMatch(Folded.Run::isWord)) {
+        if (runs.stream().allMatch(Folded.Run::isWord) && term().length() >= SHORTEST_READING) {
             kinds.add(TermKind.READING);
             kinds.add(TermKind.INITIALS);
             if (term().length() >= SHORTEST_LATER_READING) {
@@ -81,18 +89,14 @@ final class Needle {
         return kinds;
     }
 
-    /** The tables of the parts, joined by their text; the first is {@code k}. */
-    void writeInside(Sql sql) {
+    /** Tables and conditions: the parts, joined by their text, and the text itself. The first is {@code k}. */
+    private void writeInside(Sql sql) {
+        List<Part> parts = parts();
         sql.add("term k");
-        for (int i = 1; i < parts().size(); i++) {
+        for (int i = 1; i < parts.size(); i++) {
             sql.add(" join term k" + i + " on k" + i + ".text_id = k.text_id");
         }
-        sql.add(" join searched_text t on t.id = k.text_id");
-    }
-
-    /** The condition on the tables of {@link #writeInside}. */
-    void writeInsideCondition(Sql sql) {
-        List<Part> parts = parts();
+        sql.add(" join searched_text t on t.id = k.text_id where ");
         for (int i = 0; i < parts.size(); i++) {
             String alias = i == 0 ? "k" : "k" + i;
             sql.add(alias).add(".kind = ").add(number(parts.get(i).kind())).add(" and ").add(alias).add(".term ")

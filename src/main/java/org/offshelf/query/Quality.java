@@ -7,8 +7,8 @@ public enum Quality implements Coded {
     EXACT,
     READING,
     INITIALS,
+    /** Begins with it, in writing or as it is read. */
     PREFIX,
-    READING_PREFIX,
     INITIALS_PREFIX,
     CONTAINS,
     READING_CONTAINS,

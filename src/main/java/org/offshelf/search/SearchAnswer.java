@@ -51,7 +51,7 @@ record SearchAnswer(Meta meta, List<Hit> results, List<Group> groups) {
             @Schema(description = "The collection.", examples = "apps") String type,
             @Schema(examples = "app-1v3wxay8") String id,
             @Schema(description = "What the record is called, in the language asked for; null where only what it refers to has a name.", examples = "抖音") String label,
-            @Schema(description = "How well it was found: `exact`, `reading` (pinyin), `initials`, `prefix`, `reading-prefix`, `initials-prefix`, `contains`, `reading-contains` or `words` (all words, not together).", examples = "exact") String quality,
+            @Schema(description = "How well it was found: `exact`, `reading` (pinyin), `initials`, `prefix` (in writing or pinyin), `initials-prefix`, `contains`, `reading-contains` or `words` (all words, not together).", examples = "exact") String quality,
             @Schema(description = "What was found, and in which field of the record or of one it refers to.") List<Match> matchedOn,
             @Schema(examples = "/v1/apps/app-1v3wxay8") String href) {
 

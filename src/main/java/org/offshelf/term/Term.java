@@ -28,11 +28,12 @@ public record Term(TermKind kind, String text) {
                 run.grams().forEach(gram -> terms.add(new Term(TermKind.GRAM, gram)));
             }
         }
-        for (Folded spelling : style.isWhole() ? style.spellings(folded) : List.<Folded> of()) {
-            terms.add(new Term(TermKind.WHOLE, spelling.squeezed()));
-            if (style.isRead()) {
-                addReadings(spelling, terms);
-            }
+        if (style.isWhole()) {
+            style.spellings(folded).forEach(spelling -> terms.add(new Term(TermKind.WHOLE, spelling.squeezed())));
+        }
+        if (style.isRead()) {
+            // Of a company only what tells it from others: half of all are 北京 something.
+            addReadings(style == TextStyle.COMPANY ? CompanyNames.core(folded) : folded, terms);
         }
         return terms;
     }
