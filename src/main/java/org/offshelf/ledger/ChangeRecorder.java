@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.hibernate.Interceptor;
 import org.hibernate.collection.spi.PersistentCollection;
@@ -39,9 +40,20 @@ class ChangeRecorder implements Interceptor {
     public void onCollectionUpdate(Object collection, Object key) {
         PersistentCollection<?> persistent = (PersistentCollection<?>) collection;
         if (persistent.getOwner() instanceof RegistryRecord written) {
-            String role = persistent.getRole();
-            Write.current().changed(written, role.substring(role.lastIndexOf('.') + 1), before(persistent.getStoredSnapshot()));
+            Write.current().changed(written, attribute(persistent), before(persistent.getStoredSnapshot()));
         }
+    }
+
+    /** Hibernate does not count a collection that takes another's place as a change of its owner: its revision would stay. */
+    @Override
+    public void onCollectionRemove(Object collection, Object key) {
+        throw new IllegalStateException("The " + attribute((PersistentCollection<?>) collection) + " of " + key
+                + " was to be replaced; collections of records are changed in place");
+    }
+
+    private static String attribute(PersistentCollection<?> persistent) {
+        String role = persistent.getRole();
+        return role.substring(role.lastIndexOf('.') + 1);
     }
 
     /** Records are never deleted: they are retracted or merged. */
@@ -54,6 +66,6 @@ class ChangeRecorder implements Interceptor {
 
     /** Hibernate keeps the stored elements of a set as the keys of a map, those of a list as a list. */
     private static Collection<?> before(Object snapshot) {
-        return new ArrayList<>(snapshot instanceof Map<?, ?> set ? set.keySet() : (Collection<?>) snapshot);
+        return snapshot instanceof Map<?, ?> set ? Set.copyOf(set.keySet()) : new ArrayList<>((Collection<?>) snapshot);
     }
 }

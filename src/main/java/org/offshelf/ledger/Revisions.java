@@ -40,6 +40,7 @@ public class Revisions {
 
     /** Runs the work in a transaction of its own. Work that changes no record takes no revision number. */
     public <T> Committed<T> write(Author author, Supplier<T> work) {
+        Write.requireNone();
         return QuarkusTransaction.requiringNew().timeout(3600).call(() -> {
             Counter counter = lockCounter();
             awaitClockAfter(counter.at());

@@ -1,31 +1,46 @@
 package org.offshelf.ledger;
 
+import java.io.IOException;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** The ledger's own JSON of attribute values: independent of how the API is configured, because it is kept for ever. */
 final class Values {
 
-    static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
+    static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).addModule(codes())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
 
     private Values() {
     }
 
+    /** Wherever an enum with codes stands, also inside an element of a collection. */
+    private static SimpleModule codes() {
+        return new SimpleModule().addSerializer(Coded.class, new StdSerializer<Coded>(Coded.class) {
+            @Override
+            public void serialize(Coded coded, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeString(coded.code());
+            }
+        });
+    }
+
     static JsonNode toJson(Object value) {
-        if (value instanceof Coded coded) {
-            return JsonNodeFactory.instance.textNode(coded.code());
-        }
         if (value instanceof Collection<?> many) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            many.forEach(one -> array.add(toJson(one)));
-            return array;
+            Stream<JsonNode> all = many.stream().map(Values::toJson);
+            // A set has no order: written in one, equal sets are equal JSON.
+            return JsonNodeFactory.instance.arrayNode()
+                    .addAll((many instanceof Set ? all.sorted(Comparator.comparing(JsonNode::toString)) : all).toList());
         }
         return JSON.valueToTree(value);
     }

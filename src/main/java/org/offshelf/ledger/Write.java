@@ -20,9 +20,7 @@ final class Write implements AutoCloseable {
     }
 
     static Write begin(long revision) {
-        if (CURRENT.get() != null) {
-            throw new IllegalStateException("A revision is already being written by this thread");
-        }
+        requireNone();
         Write write = new Write(revision);
         CURRENT.set(write);
         return write;
@@ -37,8 +35,11 @@ final class Write implements AutoCloseable {
         return write;
     }
 
-    static boolean isUnderway() {
-        return CURRENT.get() != null;
+    /** A write within a write would wait for the lock that its own thread holds. */
+    static void requireNone() {
+        if (CURRENT.get() != null) {
+            throw new IllegalStateException("A revision is already being written by this thread");
+        }
     }
 
     long revision() {
@@ -55,13 +56,12 @@ final class Write implements AutoCloseable {
                 .putIfAbsent(attribute, Values.toJson(before));
     }
 
+    /** One for every record whose row was written: its row carries this revision even if all its fields are as before. */
     List<Change> changes(Attributes attributes) {
         List<Change> changes = new ArrayList<>(touched.size());
         touched.forEach((written, how) -> {
             ObjectNode fields = how.isNew() ? attributes.all(written) : attributes.differences(written, how.before());
-            if (how.isNew() || !fields.isEmpty()) {
-                changes.add(new Change(changes.size() + 1, written.type(), written.id, how.op(written), fields));
-            }
+            changes.add(new Change(changes.size() + 1, written.type(), written.id, how.op(written), fields));
         });
         return changes;
     }
