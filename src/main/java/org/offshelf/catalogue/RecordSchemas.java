@@ -48,7 +48,8 @@ final class RecordSchemas {
                     .description("Where in the document; shown where a record includes its sources."));
         }
         if (collection.filters().containsKey("q")) {
-            schema.addProperty("matchedOn", array(ref("Match")).description("What `q` was found in, best first; only with `q`."));
+            schema.addProperty("matchedOn",
+                    array(ref("Match")).description("What `q` was found in, best first; only with `q`."));
         }
         List<Field> includable = collection.fields().stream().filter(Field::isIncludable).toList();
         if (!includable.isEmpty()) {
