@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.offshelf.Api;
+import org.offshelf.Api.Page;
 import org.offshelf.app.AppSchema;
 import org.offshelf.app.OperatorSchema;
 import org.offshelf.category.CategorySchema;
@@ -74,7 +75,7 @@ class FiltersTest {
         }
         assertThat(wrong).isEmpty();
         // A filter that finds all or nothing whatever it is asked would prove little.
-        assertThat(telling).hasSizeGreaterThan(schema == StatementSchema.STATEMENTS ? -1 : schema.filters().size() / 3);
+        assertThat(telling).hasSizeGreaterThanOrEqualTo(rows(schema).size() == 1 ? 0 : schema.filters().size() / 3);
     }
 
     @Test
@@ -103,8 +104,10 @@ class FiltersTest {
 
     private void compare(CollectionSchema schema, String query, Set<String> expected, Map<String, String> wrong) {
         String target = "/v1/" + schema.name() + "?select=id&" + query;
-        List<String> ids = Api.all(target).stream().map(row -> row.get("id").textValue()).toList();
-        int count = Api.list(target + "&limit=0").count();
+        Page page = Api.list(target + "&limit=1000");
+        int count = page.count();
+        List<String> ids = page.next() == null ? page.ids()
+                : Api.all(target).stream().map(row -> row.get("id").textValue()).toList();
         if (!Set.copyOf(ids).equals(expected) || ids.size() != expected.size() || count != ids.size()) {
             wrong.put(query, "expected " + expected.size() + ", got " + ids.size() + ", counted " + count);
         }
