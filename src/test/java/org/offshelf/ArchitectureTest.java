@@ -48,8 +48,9 @@ class ArchitectureTest {
             .should().dependOnClassesThat(ofOffshelfOutside("org.offshelf.http"));
 
     @ArchTest
-    static final ArchRule queriesStandOnLedgerAndHttp = noClasses().that().resideInAPackage("org.offshelf.query..")
-            .should().dependOnClassesThat(ofOffshelfOutside("org.offshelf.query", "org.offshelf.ledger", "org.offshelf.http"));
+    static final ArchRule queriesStandOnLedgerHttpAndTerms = noClasses().that().resideInAPackage("org.offshelf.query..")
+            .should().dependOnClassesThat(ofOffshelfOutside("org.offshelf.query", "org.offshelf.ledger", "org.offshelf.http",
+                    "org.offshelf.term"));
 
     @ArchTest
     static final ArchRule featuresKnowNothingOfWhatIsBuiltOnThem = noClasses().that().resideInAnyPackage(FEATURES)

@@ -160,8 +160,9 @@ public final class Field {
     Field groups() {
         String groups = "(select m." + link.owner() + " as owner_id, coalesce(g.parent_id, g.id) as group_id from "
                 + link.table() + " m join " + target().table() + " g on g.id = m." + link.value() + ")";
+        Object group = target().field("group").map(Field::example).orElse(null);
         return new Field(name + ".group", type, expression, new Link(groups, "owner_id", "group_id", null), target, false,
-                codes, List.of(), isRequired, description + " Here only their groups.", null, List.of());
+                codes, List.of(), isRequired, description + " Here only their groups.", group, List.of());
     }
 
     private Field withCodes(List<String> values) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,7 +25,11 @@ final class Api {
     }
 
     static JsonNode get(String path, String parameter, String value) {
-        return json(given().queryParam(parameter, value).get(path), path + "?" + parameter + "=" + value);
+        return get(path, Map.of(parameter, value));
+    }
+
+    static JsonNode get(String path, Map<String, String> query) {
+        return json(given().queryParams(query).get(path), path + " with " + query);
     }
 
     /** The OpenAPI document, as served. */

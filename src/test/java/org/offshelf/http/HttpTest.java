@@ -2,6 +2,7 @@ package org.offshelf.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -76,6 +77,13 @@ class HttpTest {
         var answer = given().get("/test-http/fail/teapot");
         assertThat(answer.header("X-Tea")).isEqualTo("yes");
         assertThat(problem(answer).type()).hasToString("about:blank");
+    }
+
+    @Test
+    void aDeprecatedOperationSaysSinceWhenUntilWhenAndWhatInstead() {
+        given().get("/test-http/deprecated").then().statusCode(200).header("Deprecation", "@1793491200")
+                .header("Sunset", "Mon, 01 Nov 2027 00:00:00 GMT").header("Link", "</test-http/ok>; rel=\"successor-version\"");
+        given().get("/test-http/ok").then().statusCode(200).header("Deprecation", nullValue()).header("Sunset", nullValue());
     }
 
     @Test

@@ -52,6 +52,13 @@ public class TestHttpResource {
         return Map.of("q", String.valueOf(q), "requestId", String.valueOf(MDC.get("requestId")));
     }
 
+    @GET
+    @Path("deprecated")
+    @DeprecatedSince(value = "2026-11-01", sunset = "2027-11-01", successor = "/test-http/ok")
+    public Map<String, Object> deprecated() {
+        return Map.of();
+    }
+
     @DELETE
     @Path("ok")
     public void delete() {

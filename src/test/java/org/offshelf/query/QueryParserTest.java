@@ -24,6 +24,9 @@ class QueryParserTest {
 
     private final QueryParser parser = new QueryParser(Shelf.RECORDS, Set.of());
 
+    private static final String DAY = "A day that exists, as YYYY-MM-DD, or a week (YYYY-Www), a month (YYYY-MM),"
+            + " a quarter (YYYY-Qn) or a year (YYYY).";
+
     @Test
     void everyFieldHasTheOperatorsOfItsType() {
         assertThat(Shelf.RECORDS.filters().keySet()).containsExactlyInAnyOrderElementsOf(Shelf.PARAMETERS);
@@ -93,7 +96,7 @@ class QueryParserTest {
                         "`format` has no value `longplay`. Did you mean `long-play`?", List.of("long-play", "single"),
                         "long-play")),
                 Arguments.of("released", "2021-02-30", Fault.invalidValue("released", "2021-02-30",
-                        "A day that exists, as YYYY-MM-DD, or a month (YYYY-MM) or a year (YYYY).")),
+                        DAY)),
                 Arguments.of("tracks", "1.5", Fault.invalidValue("tracks", "1.5", "A whole number.")),
                 Arguments.of("tracks", "1234567890123456789",
                         Fault.invalidValue("tracks", "1234567890123456789", "A whole number.")),
@@ -103,7 +106,7 @@ class QueryParserTest {
                         Fault.invalidValue("price", "1e6", "A number with at most two decimals, such as 1500000.")),
                 Arguments.of("note.exists", "yes", Fault.unknownValue("note.exists", "yes", List.of("true", "false"))),
                 Arguments.of("released.gt", "2021,2022", Fault.invalidValue("released.gt", "2021,2022",
-                        "A day that exists, as YYYY-MM-DD, or a month (YYYY-MM) or a year (YYYY).")),
+                        DAY)),
                 Arguments.of("sort", "titel", new Fault("sort", "titel", "unknown-value",
                         "`sort` has no value `titel`. Did you mean `title`?",
                         List.of("id", "title", "note", "format", "released", "tracks", "price", "label", "revision"), "title")),
