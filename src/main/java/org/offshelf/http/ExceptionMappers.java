@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status.Family;
 
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -25,8 +24,6 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Turns whatever ends a REST request into a problem. Only our own exceptions and the framework's blame the client. */
 class ExceptionMappers {
-
-    private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
     private final Challenges challenges;
 
@@ -111,10 +108,6 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure, RoutingContext context) {
-        if (context.response().closed()) {
-            LOG.debugf(failure, "The client went away before it had the whole answer");
-            return Response.serverError().build();
-        }
         return respond(Problems.unexpected(failure), context);
     }
 

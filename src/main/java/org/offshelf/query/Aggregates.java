@@ -26,9 +26,10 @@ class Aggregates {
     private final Negotiation negotiation;
     private final Groups groups;
     private final Envelopes envelopes;
+    private final Tables tables;
 
     Aggregates(Readings readings, Pinning pinning, Cursors cursors, ReferenceCheck references, Revalidation revalidation,
-            Negotiation negotiation, Groups groups, Envelopes envelopes) {
+            Negotiation negotiation, Groups groups, Envelopes envelopes, Tables tables) {
         this.readings = readings;
         this.pinning = pinning;
         this.cursors = cursors;
@@ -37,6 +38,7 @@ class Aggregates {
         this.negotiation = negotiation;
         this.groups = groups;
         this.envelopes = envelopes;
+        this.tables = tables;
     }
 
     Response answer(CollectionSchema schema, Map<String, List<String>> parameters, Links links) {
@@ -79,7 +81,7 @@ class Aggregates {
                 offset -> readings.at(reading.revision(), reading.today(), same -> groups.page(query, context, spans,
                         (int) Math.min(count - offset, GroupWalk.BATCH), offset, links)).orElseThrow(),
                 first, count);
-        return Tables.file(new Table(query.schema().name() + "-aggregate", GroupLine.columns(query), all), reading, output,
+        return tables.file(new Table(query.schema().name() + "-aggregate", GroupLine.columns(query), all), reading, output,
                 links);
     }
 }

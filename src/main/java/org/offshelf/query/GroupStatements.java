@@ -186,6 +186,10 @@ final class GroupStatements {
 
     @SafeVarargs
     private static String join(Stream<String>... parts) {
-        return Stream.of(parts).flatMap(part -> part).collect(Collectors.joining(", "));
+        List<String> all = new ArrayList<>();
+        for (Stream<String> part : parts) {
+            part.forEach(all::add);
+        }
+        return String.join(", ", all);
     }
 }

@@ -11,6 +11,7 @@ import org.offshelf.http.Fault;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
+import org.offshelf.http.Streams;
 import org.offshelf.ledger.Reading;
 import org.offshelf.ledger.Readings;
 import org.offshelf.query.format.Format;
@@ -26,10 +27,12 @@ class Tables {
 
     private final Readings readings;
     private final RowReader rows;
+    private final Streams streams;
 
-    Tables(Readings readings, RowReader rows) {
+    Tables(Readings readings, RowReader rows, Streams streams) {
         this.readings = readings;
         this.rows = rows;
+        this.streams = streams;
     }
 
     Response list(ListQuery query, Reading reading, Output output, Links links) {
@@ -49,8 +52,8 @@ class Tables {
         }
     }
 
-    static Response file(Table table, Reading reading, Output output, Links links) {
-        StreamingOutput body = out -> output.write(table, out);
+    Response file(Table table, Reading reading, Output output, Links links) {
+        StreamingOutput body = streams.body(out -> output.write(table, out));
         String name = table.name() + "-r" + reading.revision() + '.' + output.format().code();
         return Response.ok(body, output.format().mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"')
