@@ -13,6 +13,8 @@ final class Outage {
     static final String RETRY_AFTER_SECONDS = "5";
 
     private static final int DEEPEST_CAUSE = 20;
+    /** MariaDB's ER_STATEMENT_TIMEOUT. */
+    private static final int STATEMENT_TIMEOUT = 1969;
 
     private Outage() {
     }
@@ -21,6 +23,12 @@ final class Outage {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST_CAUSE)
                 .anyMatch(Outage::passes);
+    }
+
+    /** Whether the database ended a statement because it ran longer than it may. */
+    static boolean isTimeLimit(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(DEEPEST_CAUSE)
+                .anyMatch(cause -> cause instanceof SQLException sql && sql.getErrorCode() == STATEMENT_TIMEOUT);
     }
 
     private static boolean passes(Throwable cause) {

@@ -21,6 +21,7 @@ public enum ProblemType {
     URI_TOO_LONG(414, "Request URI too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     UNPROCESSABLE(422, "Understood, but not valid"),
+    TOO_EXPENSIVE(422, "Understood, but too expensive"),
     PRECONDITION_REQUIRED(428, "Precondition required"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     HEADERS_TOO_LARGE(431, "Request headers too large"),

@@ -15,6 +15,10 @@ final class Problems {
 
     /** For a failure nobody foresaw: its message could hold anything, so only a reference leaves the house. */
     static ProblemException unexpected(Throwable failure) {
+        if (Outage.isTimeLimit(failure)) {
+            return ProblemException.of(ProblemType.TOO_EXPENSIVE, "The question took the database too long and was given up."
+                    + " Narrow it: with filters, fewer dimensions or a longer `q`. For everything, take a row format.");
+        }
         if (Outage.isBehind(failure)) {
             return unavailable(failure);
         }

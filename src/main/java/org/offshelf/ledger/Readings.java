@@ -1,6 +1,7 @@
 package org.offshelf.ledger;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -25,10 +27,14 @@ public class Readings {
 
     private final Session session;
     private final Clock clock;
+    private final Duration longest;
 
-    Readings(Session session, Clock clock) {
+    /** @param longest how long a single query may run; one that takes longer is ended and answered as too expensive */
+    Readings(Session session, Clock clock,
+            @ConfigProperty(name = "offshelf.reading.longest-query", defaultValue = "15s") Duration longest) {
         this.session = session;
         this.clock = clock;
+        this.longest = longest;
     }
 
     public LocalDate today() {
@@ -38,7 +44,9 @@ public class Readings {
     public <T> T current(Function<Reading, T> work) {
         return QuarkusTransaction.requiringNew().call(() -> {
             session.setDefaultReadOnly(true);
-            return work.apply(new Reading(currentRevision(), today()));
+            try (var limited = ReadingStatements.limited(longest)) {
+                return work.apply(new Reading(currentRevision(), today()));
+            }
         });
     }
 
@@ -50,13 +58,15 @@ public class Readings {
             session.setDefaultReadOnly(true);
             Reading reading = new Reading(revision, today);
             if (revision == currentRevision()) {
-                return Optional.of(work.apply(reading));
+                try (var limited = ReadingStatements.limited(longest)) {
+                    return Optional.of(work.apply(reading));
+                }
             }
             Optional<LocalDateTime> instant = instantOf(revision);
             if (instant.isEmpty()) {
                 return Optional.empty();
             }
-            try (var past = Past.at(instant.get())) {
+            try (var past = ReadingStatements.at(instant.get(), longest)) {
                 return Optional.of(work.apply(reading));
             }
         });

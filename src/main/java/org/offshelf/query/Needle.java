@@ -17,6 +17,8 @@ final class Needle {
     private static final int SHORTEST_READING = 2;
     /** Pinyin from the middle of a name: fewer letters than a syllable has would find nearly everything. */
     private static final int SHORTEST_LATER_READING = 3;
+    /** One letter or digit begins a word of nearly every text; it is looked for as a word of its own. */
+    private static final int SHORTEST_BEGINNING = 2;
     /** More terms narrow little, and each is a join. */
     private static final int MOST_PARTS = 4;
 
@@ -54,7 +56,9 @@ final class Needle {
     private void writeHead(Sql sql) {
         String separator = "(";
         for (TermKind kind : headKinds()) {
-            sql.add(separator).add("k.kind = ").add(number(kind)).add(" and k.term like ").bind(term() + '%');
+            boolean isWhole = kind == TermKind.WORD && term().length() < SHORTEST_BEGINNING;
+            sql.add(separator).add("k.kind = ").add(number(kind)).add(" and k.term like ")
+                    .bind(isWhole ? term() : term() + '%');
             separator = " or ";
         }
         sql.add(")");

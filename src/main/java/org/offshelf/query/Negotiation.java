@@ -90,8 +90,18 @@ class Negotiation {
 
     /** The most precise range of the header decides for each format (RFC 9110, 12.5.1). */
     private Optional<MediaType> range(Format format) {
-        return request.getAcceptableMediaTypes().stream().filter(range -> range.isCompatible(format.mediaType()))
+        return acceptable().stream().filter(range -> range.isCompatible(format.mediaType()))
                 .max(Comparator.comparing(Negotiation::precision));
+    }
+
+    private List<MediaType> acceptable() {
+        try {
+            return request.getAcceptableMediaTypes();
+        } catch (IllegalArgumentException e) {
+            Fault fault = Fault.invalidValue("Accept", request.getHeaderString(HttpHeaders.ACCEPT),
+                    "Media types, separated by commas, such as text/csv.");
+            throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, List.of(fault)));
+        }
     }
 
     private static int precision(MediaType range) {

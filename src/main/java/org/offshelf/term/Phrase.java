@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public record Phrase(List<Folded> words) {
 
     /** Each word is a join of its own. */
-    public static final int MOST_WORDS = 10;
+    public static final int MOST_WORDS = 5;
 
     /** @return a phrase without words if nothing in the text can be searched for */
     public static Phrase of(String text) {
