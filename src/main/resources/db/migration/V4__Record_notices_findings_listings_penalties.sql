@@ -153,7 +153,7 @@ create table listing (
   app_id          varchar(80) not null,
   store_id        varchar(80) not null,
   status          varchar(20) not null,
-  since           date,
+  since           date not null,
   cause           varchar(20),
   primary key (id),
   constraint listing_app_store_uk unique (app_id, store_id),

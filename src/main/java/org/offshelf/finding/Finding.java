@@ -74,10 +74,17 @@ public class Finding extends RegistryRecord.Cited {
     @BatchSize(size = 100)
     public List<FindingEvent> event = new ArrayList<>();
 
-    /** A regulator's later word on this finding. */
+    /** A regulator's later word on this finding; that of the latest day, and of these the last, tells its status. */
     public void happened(FindingEvent what) {
+        boolean isLatest = event.stream().noneMatch(earlier -> earlier.happened().isAfter(what.happened()));
         event.add(what);
-        status = switch (what.kind()) {
+        if (isLatest) {
+            status = statusAfter(what);
+        }
+    }
+
+    private static FindingStatus statusAfter(FindingEvent what) {
+        return switch (what.kind()) {
             case RECTIFIED -> FindingStatus.RECTIFIED;
             case NOT_RECTIFIED -> FindingStatus.NOT_RECTIFIED;
             case ESCALATED -> FindingStatus.REMOVAL_ORDERED;

@@ -64,7 +64,7 @@ public final class FindingSchema {
             .field(Field.reference("app", "app_id", () -> AppSchema.APPS).required().related("kind", "status")
                     .describedAs("The app we take it to be."))
             .field(Field.reference("operator", "operator_id", () -> OperatorSchema.OPERATORS).related("province")
-                    .describedAs("The operator we take the developer to be."))
+                    .describedAs("The operator we take the developer to be; where none is printed, the one known for the app."))
             .field(Field.reference("store", "store_id", () -> StoreSchema.STORES).related("kind")
                     .describedAs("The store we take the printed one to be.")
                     .example("huawei"))

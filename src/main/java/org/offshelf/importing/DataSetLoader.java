@@ -1,5 +1,7 @@
 package org.offshelf.importing;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -78,8 +80,12 @@ class DataSetLoader {
     }
 
     private boolean isLoaded(DataSet.File file) {
-        return !session.createNativeQuery("select name from loaded_file where name = ?1", String.class)
-                .setParameter(1, file.name()).getResultList().isEmpty();
+        List<String> loaded = session.createNativeQuery("select sha256 from loaded_file where name = ?1", String.class)
+                .setParameter(1, file.name()).getResultList();
+        if (!loaded.isEmpty() && !loaded.get(0).equals(file.sha256())) {
+            Log.warnf("%s has changed since it was loaded; it is not loaded again", file.name());
+        }
+        return !loaded.isEmpty();
     }
 
     private void note(DataSet.File file) {

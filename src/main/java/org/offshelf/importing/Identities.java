@@ -45,22 +45,26 @@ class Identities {
     }
 
     /**
-     * An app of the same kind and name, if its operator is the same or one of the two is not known.
+     * An app of the same kind and name, if its operator is the same or one of the two is not known. Where several companies
+     * have one of that name, a source that names no company means none of them.
      *
      * @param operator null when the source does not say
      */
     App app(AppKind kind, String name, Operator operator) {
         String prefix = kind.code() + '|' + Names.normalise(name) + '|';
         List<App> namesakes = apps.list("identity like ?1 order by identity", escape(prefix) + '%').stream()
-                .map(this::current).toList();
+                .map(this::current).distinct().toList();
         for (App app : namesakes) {
             if (operator != null && operator.id.equals(app.operator)) {
                 return app;
             }
         }
+        if (operator == null && namesakes.size() == 1) {
+            return namesakes.get(0);
+        }
         for (App app : namesakes) {
-            if (operator == null || app.operator == null) {
-                app.operator = operator == null ? app.operator : operator.id;
+            if (app.operator == null) {
+                app.operator = operator == null ? null : operator.id;
                 return app;
             }
         }

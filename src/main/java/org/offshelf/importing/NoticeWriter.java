@@ -221,6 +221,9 @@ class NoticeWriter {
             return;
         }
         for (Finding earlier : findings.list("notice = ?1 and app = ?2", notice.follows, order.app)) {
+            if (earlier.event.stream().anyMatch(event -> notice.id.equals(event.notice()))) {
+                continue; // an order can name an app once for each store
+            }
             LocalDate day = order.published;
             earlier.happened(new FindingEvent(FindingEventKind.NOT_RECTIFIED, day, notice.id, source, null));
             earlier.happened(new FindingEvent(FindingEventKind.ESCALATED, day, notice.id, source, null));
