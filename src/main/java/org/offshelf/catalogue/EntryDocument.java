@@ -26,28 +26,34 @@ record EntryDocument(@Schema(examples = "Offshelf") String name,
             @Schema(description = "The terms.", examples = Licence.URL) String url) {
     }
 
-    @Schema(name = "CollectionLink", requiredProperties = { "name", "title", "description", "href",
+    @Schema(name = "CollectionLink", requiredProperties = { "name", "title", "description", "href", "aggregate",
             "fields" }, description = "A collection and where it is.")
     record Collection(@Schema(examples = "findings") String name, @Schema(examples = "Findings") String title,
             String description,
             @Schema(description = "Its list.", examples = "/v1/findings") String href,
+            @Schema(description = "Counts of its records, by up to three dimensions.", examples = "/v1/findings/aggregate") String aggregate,
             @Schema(description = "Its fields, and how each can be filtered by.", examples = "/v1/fields/findings") String fields) {
 
         static Collection of(CollectionSchema collection) {
             return new Collection(collection.name(), Catalogue.title(collection), collection.description(),
-                    Catalogue.path(collection), "/v1/fields/" + collection.name());
+                    Catalogue.path(collection), Catalogue.path(collection) + "/aggregate", "/v1/fields/" + collection.name());
         }
     }
 
-    @Schema(name = "EntryLinks", requiredProperties = { "self", "status", "fields", "openapi", "swaggerUi",
-            "health" }, description = "What there is besides.")
+    @Schema(name = "EntryLinks", requiredProperties = { "self", "status", "fields", "search", "suggest",
+            "lookup", "match", "openapi", "swaggerUi", "health" }, description = "What there is besides.")
     record Links(@Schema(examples = "/v1") String self,
             @Schema(description = "State of the registry.", examples = "/v1/status") String status,
             @Schema(description = "The fields of all collections.", examples = "/v1/fields") String fields,
+            @Schema(description = "Search everything: add `q`.", examples = "/v1/search") String search,
+            @Schema(description = "Typeahead: add `q`.", examples = "/v1/suggest") String suggest,
+            @Schema(description = "POST up to 1,000 ids or aliases.", examples = "/v1/lookup") String lookup,
+            @Schema(description = "POST up to 100 names.", examples = "/v1/match") String match,
             @Schema(description = "The contract of this API, OpenAPI 3.1.", examples = "/q/openapi") String openapi,
             @Schema(description = "The contract to read and try out.", examples = "/q/swagger-ui/") String swaggerUi,
             @Schema(description = "Whether the service is up and ready.", examples = "/q/health") String health) {
 
-        static final Links ALL = new Links("/v1", "/v1/status", "/v1/fields", "/q/openapi", "/q/swagger-ui/", "/q/health");
+        static final Links ALL = new Links("/v1", "/v1/status", "/v1/fields", "/v1/search", "/v1/suggest",
+                "/v1/lookup", "/v1/match", "/q/openapi", "/q/swagger-ui/", "/q/health");
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,29 +17,41 @@ import org.offshelf.http.Nearest;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
+import org.offshelf.query.Answers;
+import org.offshelf.query.CollectionSchema;
 
 @Path("/v1/fields")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registry")
 class FieldsResource {
 
+    private final Answers answers;
+
+    FieldsResource(Answers answers) {
+        this.answers = answers;
+    }
+
     @GET
-    @Operation(operationId = "getFields", summary = "Get the fields of all collections")
+    @Operation(operationId = "getFields", summary = "Get the fields of all collections", description = "What "
+            + "each field means, and by which parameters it can be filtered, sorted, counted and shown: the same as this document "
+            + "says, for programs.")
     @APIResponseSchema(value = FieldsDocument.class, responseDescription = "The fields of all collections.")
-    public FieldsDocument all(@Context UriInfo uri) {
+    public Response all(@Context UriInfo uri) {
         NoParameters.in(uri);
-        return FieldsDocument.OF_ALL;
+        return answers.current(uri, reading -> FieldsDocument.OF_ALL);
     }
 
     @GET
     @Path("{collection}")
-    @Operation(operationId = "getFieldsOfCollection", summary = "Get the fields of a collection")
+    @Operation(operationId = "getFieldsOfCollection", summary = "Get the fields of a collection", description = "What "
+            + "each field means, and by which parameters it can be filtered, sorted and shown.")
     @APIResponseSchema(value = CollectionFields.class, responseDescription = "The fields of the collection.")
-    public CollectionFields of(
+    public Response of(
             @RestPath @Parameter(description = "Name of the collection.", example = "findings") String collection,
             @Context UriInfo uri) {
         NoParameters.in(uri);
-        return Catalogue.find(collection).map(CollectionFields::of).orElseThrow(() -> unknown(collection));
+        CollectionSchema schema = Catalogue.find(collection).orElseThrow(() -> unknown(collection));
+        return answers.current(uri, reading -> CollectionFields.of(schema));
     }
 
     private static ProblemException unknown(String name) {

@@ -23,7 +23,8 @@ class StatusResource {
     }
 
     @GET
-    @Operation(operationId = "getStatus", summary = "Get the state of the registry")
+    @Operation(operationId = "getStatus", summary = "Get the state of the registry", description = "The revision, how much is held, "
+            + "which data set was loaded, and what the registry runs on.")
     @APIResponseSchema(value = Status.class, responseDescription = "The state of the registry.")
     public Status get(@Context UriInfo uri) {
         NoParameters.in(uri);

@@ -47,9 +47,9 @@ class Aggregates {
         boolean isWhole = output.format().isRows();
         AggregateQuery query = new AggregateParser(schema, parser, parameters).parse(isWhole);
         Cursor cursor = isWhole ? null
-                : pinning.cursor(query.cursor(), query.identity(), query.criteria(), parser.faults(), links);
+                : pinning.cursor(schema, query.cursor(), query.identity(), query.criteria(), parser.faults(), links);
         return pinning.read(cursor, links, reading -> {
-            references.requireKnown(query.criteria(), parser.faults());
+            references.requireKnown(schema, links, query.criteria(), parser.faults());
             return revalidation.answer(reading, links, output.format(), cursor != null,
                     () -> isWhole ? file(query, reading, output, links) : page(query, cursor, reading, links));
         });

@@ -3,9 +3,11 @@ package org.offshelf.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -71,12 +73,12 @@ public class Answers {
         parser.faults().addAll(Negotiation.faults(query, output));
         Links links = new Links(uri.getRequestUri());
         Cursor cursor = output.format().isRows() ? null
-                : pinning.cursor(query.cursor(), query.identity(), query.criteria(), parser.faults(), links);
+                : pinning.cursor(schema, query.cursor(), query.identity(), query.criteria(), parser.faults(), links);
         return pinning.read(cursor, links, reading -> {
             if (parent != null) {
                 identities.requireCanonical(parent.schema(), parent.id(), links);
             }
-            references.requireKnown(query.criteria(), parser.faults());
+            references.requireKnown(schema, links, query.criteria(), parser.faults());
             return revalidation.answer(reading, links, output.format(), cursor != null,
                     () -> output.format().isRows() ? tables.list(query, reading, output, links)
                             : page(query, facets, cursor, reading, links));
@@ -105,7 +107,7 @@ public class Answers {
         ListQuery query = parser.parseSingle(uri.getQueryParameters());
         Links links = new Links(uri.getRequestUri());
         return readings.current(reading -> {
-            references.requireKnown(query.criteria(), parser.faults());
+            references.requireKnown(schema, links, query.criteria(), parser.faults());
             identities.requireCanonical(schema, id, links);
             return revalidation.answer(reading, links, Format.JSON, false, () -> {
                 Context context = new Context(query.language(), reading.today());
@@ -124,10 +126,25 @@ public class Answers {
         List<Fault> faults = uri.getQueryParameters().keySet().stream().map(name -> Fault.unknownParameter(name, Set.of()))
                 .toList();
         Links links = new Links(uri.getRequestUri());
-        return readings.current(reading -> {
-            references.requireKnown(List.of(), faults);
+        return current(uri, reading -> {
+            references.requireKnown(schema, links, List.of(), faults);
             identities.requireCanonical(schema, id, links);
-            return revalidation.answer(reading, links, Format.JSON, false, () -> Response.ok(work.apply(reading)).build());
+        }, work);
+    }
+
+    /** An answer that hangs on nothing but its URL and what the registry holds, with the tag that says so. */
+    public Response current(UriInfo uri, Function<Reading, Object> work) {
+        negotiation.requireJson();
+        return current(uri, reading -> {
+        }, work);
+    }
+
+    /** @param check comes before the answer that nothing has changed */
+    private Response current(UriInfo uri, Consumer<Reading> check, Function<Reading, Object> work) {
+        return readings.current(reading -> {
+            check.accept(reading);
+            return revalidation.answer(reading, new Links(uri.getRequestUri()), Format.JSON, false,
+                    () -> Response.ok(work.apply(reading), MediaType.APPLICATION_JSON_TYPE).build());
         });
     }
 

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.offshelf.ledger.Secrets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.quarkus.runtime.StartupEvent;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,6 +28,7 @@ import javax.crypto.spec.SecretKeySpec;
 class Cursors {
 
     private static final int SIGNATURE_BYTES = 16;
+    private static final String SECRET = "cursor";
 
     private final ObjectMapper json;
     private final Secrets secrets;
@@ -36,6 +39,11 @@ class Cursors {
     }
 
     /** @param identity of the query */
+    /** Before the first page, whose reading already holds a connection. */
+    void atStart(@Observes StartupEvent event) {
+        secrets.get(SECRET);
+    }
+
     String next(String identity, long revision, LocalDate today, long count, List<Object> lastKeys) {
         List<String> after = new ArrayList<>();
         lastKeys.forEach(key -> after.add(key == null ? null : key.toString()));
@@ -95,7 +103,7 @@ class Cursors {
     private byte[] signature(byte[] content) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secrets.get("cursor"), "HmacSHA256"));
+            mac.init(new SecretKeySpec(secrets.get(SECRET), "HmacSHA256"));
             return Arrays.copyOf(mac.doFinal(content), SIGNATURE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

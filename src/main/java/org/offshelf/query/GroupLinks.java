@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * Links a group to the list of the records it counts: the filters of the aggregate, narrowed by the group's keys. Where a
- * filter
- * stands on the same field already, the key must hold beside it and not replace it.
+ * filter stands on the same field already, the key must hold beside it and not replace it.
  */
 final class GroupLinks {
 

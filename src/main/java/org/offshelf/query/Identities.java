@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 
 import org.hibernate.Session;
 import org.offshelf.http.Problem;
@@ -62,7 +64,10 @@ class Identities {
     }
 
     private static RedirectionException moved(CollectionSchema schema, String id, String target, Links links) {
-        return new RedirectionException(PERMANENT_REDIRECT, URI.create(links.renamed(schema.name(), target)));
+        // A merge can be undone and an alias can move, so the redirect is asked for again each time.
+        return new RedirectionException(Response.status(PERMANENT_REDIRECT)
+                .location(URI.create(links.renamed(schema.name(), target))).header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build());
     }
 
     private ProblemException unknown(CollectionSchema schema, String id) {

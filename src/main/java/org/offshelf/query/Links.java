@@ -6,9 +6,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+
+import org.offshelf.http.Fault;
 
 /** Links from an answer to itself and on from it: relative to the host, so that an answer reads the same through any proxy. */
 final class Links {
@@ -27,6 +31,30 @@ final class Links {
 
     String self() {
         return query.isEmpty() ? path : path + '?' + query;
+    }
+
+    /** The request with every fault mended as it suggests; empty if one suggests nothing. */
+    Optional<String> corrected(List<Fault> faults) {
+        String mended = query;
+        for (Fault fault : faults) {
+            if (fault.didYouMean() == null) {
+                return Optional.empty();
+            }
+            mended = Arrays.stream(mended.split("&")).map(pair -> corrected(pair, fault)).collect(Collectors.joining("&"));
+        }
+        return Optional.of(new Links(path, mended).self());
+    }
+
+    private static String corrected(String pair, Fault fault) {
+        if (!name(pair).equals(fault.parameter())) {
+            return pair;
+        }
+        String value = pair.contains("=") ? pair.substring(pair.indexOf('=') + 1) : "";
+        if (fault.code().equals(Fault.UNKNOWN_PARAMETER)) {
+            return fault.didYouMean() + '=' + value;
+        }
+        return fault.parameter() + '=' + Arrays.stream(URLDecoder.decode(value, StandardCharsets.UTF_8).split(","))
+                .map(one -> encoded(one.equals(fault.value()) ? fault.didYouMean() : one)).collect(Collectors.joining(","));
     }
 
     String at(String cursor) {

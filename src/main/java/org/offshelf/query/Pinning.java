@@ -34,7 +34,8 @@ class Pinning {
      * @param criteria of that query
      * @param found what is wrong with it already
      */
-    Cursor cursor(String text, String identity, List<Criterion> criteria, List<Fault> found, Links links) {
+    Cursor cursor(CollectionSchema schema, String text, String identity, List<Criterion> criteria, List<Fault> found,
+            Links links) {
         if (text == null) {
             return null;
         }
@@ -46,7 +47,7 @@ class Pinning {
                 : "It belongs to another query: keep collection, filters, sort and language as they were.");
         return readings.current(reading -> {
             // A parameter that was not understood is the likelier reason why the query is another.
-            references.requireKnown(criteria, found, cursor.isEmpty() ? List.of(fault) : List.of());
+            references.requireKnown(schema, links, criteria, found, cursor.isEmpty() ? List.of(fault) : List.of());
             throw invalid(fault, links);
         });
     }

@@ -107,7 +107,7 @@ final class QueryParser {
     private Optional<?> value(Filter filter, String text) {
         String parameter = filter.parameter();
         if (text.length() > MAX_LENGTH) {
-            return fault(Fault.invalidValue(parameter, text.substring(0, 40) + "…",
+            return fault(Fault.invalidValue(parameter, text.substring(0, text.offsetByCodePoints(0, 40)) + "…",
                     "A value has at most " + MAX_LENGTH + " characters."));
         }
         if (filter.operator() == Operator.MATCHES) {

@@ -23,6 +23,8 @@ class ReferenceCheck {
     private static final int MANY = 300;
     private static final int LISTED = 60;
     private static final int PREFIX = 6;
+    /** Each suggestion costs a query. */
+    private static final int SUGGESTED = 10;
 
     private final Session session;
 
@@ -30,18 +32,22 @@ class ReferenceCheck {
         this.session = session;
     }
 
-    /** Ends the request with all its faults, those found before and the ids among its criteria that name nothing. */
-    void requireKnown(List<Criterion> criteria, List<Fault> found) {
-        requireKnown(criteria, found, List.of());
+    /**
+     * Ends the request with all its faults, those found before and the ids among its criteria that name nothing; with the
+     * request that was meant, where every fault suggests one.
+     */
+    void requireKnown(CollectionSchema schema, Links links, List<Criterion> criteria, List<Fault> found) {
+        requireKnown(schema, links, criteria, found, List.of());
     }
 
     /** @param others told with the rest, if there is any */
-    void requireKnown(List<Criterion> criteria, List<Fault> found, List<Fault> others) {
+    void requireKnown(CollectionSchema schema, Links links, List<Criterion> criteria, List<Fault> found, List<Fault> others) {
         List<Fault> faults = new ArrayList<>(found);
         faults.addAll(faults(criteria));
         if (!faults.isEmpty()) {
             faults.addAll(others);
-            throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, faults));
+            throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, faults)
+                    .trying(links.corrected(faults).orElse(null)).documentedAt("/v1/fields/" + schema.name()));
         }
     }
 
@@ -53,29 +59,43 @@ class ReferenceCheck {
 
     private List<Fault> faults(String parameter, CollectionSchema target, List<Object> ids) {
         Set<Object> unknown = new LinkedHashSet<>(ids);
-        unknown.removeAll(session.createNativeQuery("select id from " + target.table() + " where id in (?1)", String.class)
-                .setParameterList(1, ids).getResultList());
-        return unknown.stream().map(id -> fault(parameter, target, id.toString())).toList();
+        List<Fault> faults = new ArrayList<>();
+        for (Object[] known : session.createNativeQuery(
+                "select id, successor_id from " + target.table() + " where id in (?1)", Object[].class)
+                .setParameterList(1, ids).getResultList()) {
+            unknown.remove(known[0]);
+            if (known[1] != null) {
+                faults.add(merged(parameter, (String) known[0], (String) known[1]));
+            }
+        }
+        boolean isSmall = !unknown.isEmpty() && isSmall(target);
+        unknown.stream().limit(SUGGESTED).forEach(id -> faults.add(fault(parameter, target, id.toString(), isSmall)));
+        if (unknown.size() > SUGGESTED) {
+            faults.add(Fault.invalidValue(parameter, null, (unknown.size() - SUGGESTED) + " more of these ids name nothing."));
+        }
+        return faults;
     }
 
-    private Fault fault(String parameter, CollectionSchema target, String id) {
-        List<String> known = neighbours(target, id);
-        Optional<String> nearest = Nearest.match(id, known);
-        Fault fault = Fault.unknownValue(parameter, id, known, nearest);
-        boolean isWhole = known.size() <= LISTED && isSmall(target);
+    /** Nothing refers to a merged record any more: to answer that nothing was found would mislead. */
+    private static Fault merged(String parameter, String id, String successor) {
+        return new Fault(parameter, id, Fault.UNKNOWN_VALUE, "`" + id + "` was merged into `" + successor + "`.", null,
+                successor);
+    }
+
+    private Fault fault(String parameter, CollectionSchema target, String id, boolean isSmall) {
+        List<String> known = neighbours(target, id, isSmall);
+        Fault fault = Fault.unknownValue(parameter, id, known, Nearest.match(id, known));
+        boolean isWhole = known.size() <= LISTED && isSmall;
         return new Fault(fault.parameter(), fault.value(), fault.code(), fault.message(), isWhole ? known : null,
                 fault.didYouMean());
     }
 
     Optional<String> nearest(CollectionSchema target, String id) {
-        return Nearest.match(id, neighbours(target, id));
+        return Nearest.match(id, neighbours(target, id, isSmall(target)));
     }
 
-    private List<String> neighbours(CollectionSchema target, String id) {
-        if (isSmall(target)) {
-            return ids(target, "");
-        }
-        return ids(target, id.substring(0, Math.min(PREFIX, id.length())));
+    private List<String> neighbours(CollectionSchema target, String id, boolean isSmall) {
+        return isSmall ? ids(target, "") : ids(target, id.substring(0, Math.min(PREFIX, id.length())));
     }
 
     private boolean isSmall(CollectionSchema target) {

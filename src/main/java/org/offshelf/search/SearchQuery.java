@@ -23,7 +23,8 @@ record SearchQuery(String q, Phrase phrase, List<CollectionSchema> schemas, int 
     private static final Set<String> PARAMETERS = Set.of("q", "type", "limit", "lang");
 
     /** All faults of the parameters end the request at once. */
-    static SearchQuery read(Map<String, List<String>> parameters, List<CollectionSchema> known, int limit, int maxLimit) {
+    static SearchQuery read(Map<String, List<String>> parameters, List<CollectionSchema> known, int minLimit, int limit,
+            int maxLimit) {
         List<Fault> faults = new ArrayList<>();
         parameters.keySet().stream().filter(name -> !PARAMETERS.contains(name))
                 .forEach(name -> faults.add(Fault.unknownParameter(name, PARAMETERS)));
@@ -34,7 +35,7 @@ record SearchQuery(String q, Phrase phrase, List<CollectionSchema> schemas, int 
         Optional<Phrase> phrase = q.flatMap(text -> Search.parse(text, faults));
         SearchQuery query = new SearchQuery(q.orElse(null), phrase.orElse(null),
                 schemas(parameters.getOrDefault("type", List.of()), known, faults),
-                limit(single(parameters, "limit", faults), limit, maxLimit, faults),
+                limit(single(parameters, "limit", faults), minLimit, limit, maxLimit, faults),
                 language(single(parameters, "lang", faults), faults));
         if (!faults.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, faults));
@@ -59,12 +60,13 @@ record SearchQuery(String q, Phrase phrase, List<CollectionSchema> schemas, int 
         return names.isEmpty() ? known : known.stream().filter(schema -> names.contains(schema.name())).toList();
     }
 
-    private static int limit(Optional<String> text, int limit, int max, List<Fault> faults) {
+    private static int limit(Optional<String> text, int min, int limit, int max, List<Fault> faults) {
         if (text.isEmpty()) {
             return limit;
         }
-        if (!text.get().matches("\\d{1,4}") || Integer.parseInt(text.get()) > max) {
-            faults.add(Fault.invalidValue("limit", text.get(), "A whole number from 0 to " + max + "."));
+        if (!text.get().matches("\\d{1,4}") || Integer.parseInt(text.get()) < min
+                || Integer.parseInt(text.get()) > max) {
+            faults.add(Fault.invalidValue("limit", text.get(), "A whole number from " + min + " to " + max + "."));
             return limit;
         }
         return Integer.parseInt(text.get());

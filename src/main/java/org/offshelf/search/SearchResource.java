@@ -9,15 +9,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.offshelf.ledger.Readings;
+import org.offshelf.query.Answers;
 import org.offshelf.query.Finder;
 import org.offshelf.query.Summaries;
 
@@ -29,12 +31,12 @@ class SearchResource {
     private static final String TYPES = "apps,operators,regulators,stores,categories,notices,findings,listings,penalties,"
             + "statements,sources";
 
-    private final Readings readings;
+    private final Answers answers;
     private final Finder finder;
     private final Summaries summaries;
 
-    SearchResource(Readings readings, Finder finder, Summaries summaries) {
-        this.readings = readings;
+    SearchResource(Answers answers, Finder finder, Summaries summaries) {
+        this.answers = answers;
         this.finder = finder;
         this.summaries = summaries;
     }
@@ -44,16 +46,17 @@ class SearchResource {
     @Operation(operationId = "search", summary = "Search everything", description = "The best hits over all collections, and how many each collection has. Whole names come before "
             + "beginnings, beginnings before the rest; `matchedOn` says what was found. To see all hits of one collection, follow "
             + "its link: there `q` goes together with every filter.")
-    public SearchAnswer search(
+    @APIResponseSchema(SearchAnswer.class)
+    public Response search(
             @Parameter(description = "What to look for: Chinese in both scripts, pinyin, initials, Latin words. At most 200 characters.", required = true, example = "抖音") @RestQuery String q,
             @Parameter(description = "The collections to search, separated by commas; all without it: " + TYPES
-                    + ".", example = "apps,operators") @RestQuery List<String> type,
+                    + ".") @RestQuery List<String> type,
             @Parameter(description = "How many hits; 0 counts only.", schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "100", defaultValue = "20")) @RestQuery String limit,
             @Parameter(description = "The language of labels.", schema = @Schema(enumeration = { "en",
                     "zh" }, defaultValue = "en")) @RestQuery String lang,
             @Context UriInfo uri) {
-        SearchQuery query = SearchQuery.read(uri.getQueryParameters(), Collections.ALL, 20, 100);
-        return readings.current(reading -> {
+        SearchQuery query = SearchQuery.read(uri.getQueryParameters(), Collections.ALL, 0, 20, 100);
+        return answers.current(uri, reading -> {
             var context = new org.offshelf.query.Context(query.language(), reading.today());
             Finder.Found found = finder.find(query.schemas(), query.phrase(), false, query.limit(), context);
             return SearchAnswer.of(query, reading.revision(), found, labels(found, context));
@@ -64,15 +67,16 @@ class SearchResource {
     @Path("suggest")
     @Operation(operationId = "suggest", summary = "Complete what is being typed", description = "Typeahead over the names of apps, operators, regulators, stores and categories and the titles of notices: by their "
             + "beginnings, in Chinese, pinyin or initials, then by what they hold. `dy` and `douy` lead to 抖音.")
-    public SuggestAnswer suggest(
+    @APIResponseSchema(SuggestAnswer.class)
+    public Response suggest(
             @Parameter(description = "What has been typed so far. At most 200 characters.", required = true, example = "dy") @RestQuery String q,
-            @Parameter(description = "The collections to suggest from, separated by commas; all without it: apps, operators, regulators, stores, categories, notices.", example = "apps") @RestQuery List<String> type,
+            @Parameter(description = "The collections to suggest from, separated by commas; all without it: apps, operators, regulators, stores, categories, notices.") @RestQuery List<String> type,
             @Parameter(description = "How many suggestions.", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "50", defaultValue = "10")) @RestQuery String limit,
             @Parameter(description = "The language of labels.", schema = @Schema(enumeration = { "en",
                     "zh" }, defaultValue = "en")) @RestQuery String lang,
             @Context UriInfo uri) {
-        SearchQuery query = SearchQuery.read(uri.getQueryParameters(), Collections.NAMED, 10, 50);
-        return readings.current(reading -> {
+        SearchQuery query = SearchQuery.read(uri.getQueryParameters(), Collections.NAMED, 1, 10, 50);
+        return answers.current(uri, reading -> {
             var context = new org.offshelf.query.Context(query.language(), reading.today());
             Finder.Found found = finder.find(query.schemas(), query.phrase(), true, query.limit(), context);
             return SuggestAnswer.of(query, reading.revision(), found, labels(found, context));

@@ -27,9 +27,14 @@ class EntryTest {
         assertThat(entry.at("/collections").findValuesAsText("name")).containsExactlyElementsOf(Catalogue.names());
 
         List<String> links = new ArrayList<>();
+        List<String> questions = List.of("/v1/search", "/v1/suggest", "/v1/lookup", "/v1/match");
         entry.at("/links").forEach(link -> links.add(link.asText()));
+        assertThat(links).containsAll(questions);
+        assertThat(questions).allSatisfy(link -> assertThat(get(link).statusCode()).as(link).isIn(400, 405));
+        links.removeAll(questions);
         entry.at("/collections").forEach(collection -> {
             links.add(collection.at("/href").asText());
+            links.add(collection.at("/aggregate").asText());
             links.add(collection.at("/fields").asText());
         });
         assertThat(links).hasSizeGreaterThan(25)
