@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 const [page, base, option] = process.argv.slice(2)
 const LONGEST = 150
 const MOST_LINES = 12
-const port = new URL(base).host
+const host = new URL(base).host
 let failures = 0
 let count = 0
 
@@ -28,7 +28,7 @@ function agrees(expected, answer) {
 
 const text = readFileSync(page, 'utf8').replace(/^```\n\$ (.*)\n([^]*?)^```$/gm, (block, command, expected) => {
   count++
-  const answer = execFileSync('bash', ['-c', command.replaceAll('localhost:8080', port)], { encoding: 'utf8' })
+  const answer = execFileSync('bash', ['-c', command.replaceAll('localhost:8080', host)], { encoding: 'utf8' })
   if (option === '--write') {
     return '```\n$ ' + command + '\n' + shown(answer).join('\n') + '\n```'
   }
@@ -42,4 +42,6 @@ if (option === '--write') {
   writeFileSync(page, text)
 }
 console.log(`${count - failures} passed, ${failures} failed`)
-process.exitCode = failures === 0 && count > 0 ? 0 : 1
+const questions = readFileSync(page, 'utf8').match(/^## /gm).length
+if (count !== questions) console.error(`${questions} questions, but ${count} lines that could be run`)
+process.exitCode = failures === 0 && count === questions ? 0 : 1

@@ -1,7 +1,7 @@
 package trial;
 
+import client.ApiClient;
 import client.api.FindingsApi;
-import org.openapitools.client.ApiClient;
 
 /** Asks the registry through the generated client: the apps named on 3 November 2021. */
 class Trial {
