@@ -1,0 +1,37 @@
+package org.offshelf.importing.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splits a line at its bars. */
+final class Pipes {
+
+    private Pipes() {
+    }
+
+    /** The cells with the space around them. A bar at either end borders the table; an escaped one belongs to the text. */
+    static List<String> split(String line) {
+        List<String> cells = new ArrayList<>();
+        String stripped = line.strip();
+        StringBuilder cell = new StringBuilder();
+        for (int i = 0; i < stripped.length(); i++) {
+            char c = stripped.charAt(i);
+            if (isBar(c) && (i == 0 || stripped.charAt(i - 1) != '\\')) {
+                if (i > 0) {
+                    cells.add(cell.toString());
+                }
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        if (!cell.isEmpty()) {
+            cells.add(cell.toString());
+        }
+        return cells;
+    }
+
+    static boolean isBar(char c) {
+        return c == '|' || c == '｜' || c == '│' || c == '┃';
+    }
+}
