@@ -57,7 +57,8 @@ final class Budget {
 
     void time() {
         if (System.nanoTime() - end > 0) {
-            throw new DocumentRefused(Kind.TOO_SLOW, "The document takes longer to read than " + limits.time().toSeconds() + " s.");
+            throw new DocumentRefused(Kind.TOO_SLOW,
+                    "The document takes longer to read than " + limits.time().toSeconds() + " s.");
         }
     }
 

@@ -1,10 +1,14 @@
 package org.offshelf.importing.reading;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a document was said to be. */
 record Declared(Format format, String words) {
+
+    private static final Set<Format> PLAIN = EnumSet.of(Format.TEXT, Format.MARKDOWN, Format.CSV);
 
     static Declared of(String mediaType, String fileName) {
         Format byName = byExtension(fileName);
@@ -43,9 +47,7 @@ record Declared(Format format, String words) {
 
     /** Kinds of plain text are not told apart so strictly. */
     void compare(Format found, List<Warning> warnings) {
-        boolean both = List.of(Format.TEXT, Format.MARKDOWN, Format.CSV).contains(found)
-                && List.of(Format.TEXT, Format.MARKDOWN, Format.CSV).contains(format);
-        if (format != null && format != found && !both) {
+        if (format != null && format != found && !(PLAIN.contains(found) && PLAIN.contains(format))) {
             warnings.add(new Warning(Warning.Kind.FORMAT, "document",
                     "The document is called " + words + " and was read as " + found + "."));
         }

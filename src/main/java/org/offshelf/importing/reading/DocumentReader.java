@@ -16,7 +16,8 @@ public final class DocumentReader {
     private static final Pattern MARKUP = Pattern.compile(
             "(?is)<(!doctype html|html|head|body|table|tr|td|div|p|section|article|span|ul|ol|h[1-6]|meta)\\b[^<>]{0,2000}>");
     private static final Pattern MARKDOWN = Pattern
-            .compile("(?m)^(#{1,6} |---\\s*$|\\s*\\|?\\s*:?-{3,}:?\\s*\\|)|\\*\\*[^*\\n]{1,300}\\*\\*|!\\[[^\\]\\n]{0,300}]\\(");
+            .compile(
+                    "(?m)^(#{1,6} |---\\s*$|\\s*\\|?\\s*:?-{3,}:?\\s*\\|)|\\*\\*[^*\\n]{1,300}\\*\\*|!\\[[^\\]\\n]{0,300}]\\(");
     private static final int SNIFFED = 4096;
 
     private final Limits limits;

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-
 import org.offshelf.importing.reading.Table.Cell;
 import org.offshelf.importing.reading.Table.Origin;
 import org.offshelf.importing.reading.Table.Row;
 import org.offshelf.importing.reading.Table.Span;
+
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /** The paragraphs, tables and pictures of a Word document's main part, element by element. */
 final class DocxBody {
@@ -70,7 +70,8 @@ final class DocxBody {
                 level = "0";
                 heading = false;
             }
-            case "pStyle" -> heading = attributeOr("val", "").toLowerCase(java.util.Locale.ROOT).matches("(heading|title|标题).*");
+            case "pStyle" ->
+                heading = attributeOr("val", "").toLowerCase(java.util.Locale.ROOT).matches("(heading|title|标题).*");
             case "numId" -> list = attribute(xml, "val");
             case "ilvl" -> level = attributeOr("val", "0");
             case "tbl" -> {

@@ -8,7 +8,9 @@ import org.offshelf.importing.reading.Table.Origin;
 import org.offshelf.importing.reading.Table.Row;
 import org.offshelf.importing.reading.Table.Span;
 
-/** Builds a table cell by cell, putting merged cells into every place they cover. Spans cost nothing beyond the table's size. */
+/**
+ * Builds a table cell by cell, putting merged cells into every place they cover. Spans cost nothing beyond the table's size.
+ */
 final class Grid {
 
     private record Reach(Cell cell, int rowsLeft) {

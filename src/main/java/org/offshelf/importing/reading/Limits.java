@@ -18,12 +18,13 @@ import java.time.Duration;
  * @param pages of a PDF
  * @param time for reading one document
  */
-public record Limits(int bytes, long unpackedBytes, long partBytes, int parts, int characters, int elements, int depth, int cells,
+public record Limits(int bytes, long unpackedBytes, long partBytes, int parts, int characters, int elements, int depth,
+        int cells,
         int columns, int cellCharacters, int pages, Duration time) {
 
     /** Several times the largest notice seen, and well within a heap of half a gigabyte. */
     public static Limits defaults() {
-        return new Limits(24 << 20, 160L << 20, 96L << 20, 2_000, 24_000_000, 600_000, 200, 1_500_000, 120, 30_000, 400,
+        return new Limits(24 << 20, 160L << 20, 96L << 20, 2_000, 24_000_000, 600_000, 200, 1_500_000, 120, 100_000, 400,
                 Duration.ofSeconds(30));
     }
 }

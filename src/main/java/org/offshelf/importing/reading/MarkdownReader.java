@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jsoup.parser.Parser;
-
 import org.offshelf.importing.reading.Table.Cell;
 import org.offshelf.importing.reading.Table.Origin;
 import org.offshelf.importing.reading.Table.Row;
@@ -22,7 +21,8 @@ final class MarkdownReader {
     private static final Pattern HEADING = Pattern.compile(" {0,3}#{1,6}\\s+(.*?)[\\s#]*");
     private static final Pattern UNDERLINE = Pattern.compile("\\s*(={2,}|-{2,})\\s*");
     private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]]{0,500})]\\([^)]{0,2000}\\)|<img\\b[^>]{0,2000}>");
-    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{0,500})]\\([^()\\s]{0,2000}\\)|<(https?://[^>\\s]{1,2000})>");
+    private static final Pattern LINK = Pattern
+            .compile("\\[([^\\[\\]]{0,500})]\\([^()\\s]{0,2000}\\)|<(https?://[^>\\s]{1,2000})>");
     private static final Pattern ITEM = Pattern.compile("\\s*[-*+]\\s+(?=\\S)");
     private static final Pattern ESCAPED = Pattern.compile("\\\\([!-/:-@\\[-`{-~])");
     private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>");
@@ -32,6 +32,7 @@ final class MarkdownReader {
     private final Budget budget;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
+    private final List<String> rowLines = new ArrayList<>();
     private String[] lines;
     private String title;
     private String date;
@@ -138,6 +139,7 @@ final class MarkdownReader {
             cells.add(new Cell(cell(cell)));
         }
         rows.add(new Row(List.copyOf(cells), place));
+        rowLines.add(line);
     }
 
     /** Keeps the space around it: a bar within a name would have to be put back as it was. */
@@ -148,8 +150,9 @@ final class MarkdownReader {
     private void endTable() {
         if (!rows.isEmpty()) {
             tables++;
-            blocks.add(new Table(List.copyOf(rows), Origin.PIPES, "table " + tables));
+            blocks.add(new Table(List.copyOf(rows), Origin.PIPES, "table " + tables, Pipes.isBrokenOff(rowLines)));
             rows.clear();
+            rowLines.clear();
         }
     }
 

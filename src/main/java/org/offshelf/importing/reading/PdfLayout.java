@@ -11,7 +11,8 @@ import org.offshelf.importing.reading.PdfPage.Image;
 /** Puts what stands on the pages in reading order: tables, the paragraphs around them, and pictures. */
 final class PdfLayout {
 
-    private static final Pattern PAGE_NUMBER = Pattern.compile("[-—–\\s]*\\d{1,4}[-—–\\s]*|第\\s*\\d+\\s*页.{0,12}|\\d+\\s*/\\s*\\d+");
+    private static final Pattern PAGE_NUMBER = Pattern
+            .compile("[-—–\\s]*\\d{1,4}[-—–\\s]*|第\\s*\\d+\\s*页.{0,12}|\\d+\\s*/\\s*\\d+");
     /** Smaller pictures are seals and emblems. */
     private static final double LARGE = 120;
 

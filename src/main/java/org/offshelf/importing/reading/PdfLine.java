@@ -15,7 +15,8 @@ record PdfLine(String text, double left, double right, double baseline, double s
         List<PdfLine> lines = new ArrayList<>();
         List<Glyph> line = new ArrayList<>();
         for (Glyph glyph : sorted) {
-            if (!line.isEmpty() && glyph.baseline() - line.get(0).baseline() > 0.5 * Math.min(glyph.size(), line.get(0).size())) {
+            if (!line.isEmpty()
+                    && glyph.baseline() - line.get(0).baseline() > 0.5 * Math.min(glyph.size(), line.get(0).size())) {
                 lines.add(line(line));
                 line = new ArrayList<>();
             }

@@ -181,9 +181,11 @@ final class PdfTable {
                 int own = row * width() + column;
                 int cell = cellOf[own];
                 Span span = cell == own ? Span.OWN : cell % width() == column ? Span.ABOVE : Span.LEFT;
-                cells.add(new Cell(cell == own ? text(own) : all.isEmpty() || cell / width() == row
-                        ? cells.get(cell % width()).text()
-                        : all.get(cell / width()).cells().get(cell % width()).text(), span));
+                cells.add(new Cell(cell == own ? text(own)
+                        : all.isEmpty() || cell / width() == row
+                                ? cells.get(cell % width()).text()
+                                : all.get(cell / width()).cells().get(cell % width()).text(),
+                        span));
             }
             all.add(new Row(List.copyOf(cells), place + ", row " + (row + 1)));
         }

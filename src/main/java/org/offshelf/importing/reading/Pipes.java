@@ -31,6 +31,17 @@ final class Pipes {
         return cells;
     }
 
+    /** Whether all lines end with a bar but the last, which then ends in the middle. */
+    static boolean isBrokenOff(List<String> lines) {
+        int last = lines.size() - 1;
+        return last >= 2 && !endsWithBar(lines.get(last)) && lines.subList(0, last).stream().allMatch(Pipes::endsWithBar);
+    }
+
+    private static boolean endsWithBar(String line) {
+        String stripped = line.strip();
+        return !stripped.isEmpty() && isBar(stripped.charAt(stripped.length() - 1));
+    }
+
     static boolean isBar(char c) {
         return c == '|' || c == '｜' || c == '│' || c == '┃';
     }

@@ -2,8 +2,16 @@ package org.offshelf.importing.reading;
 
 import java.util.List;
 
-/** A table as a grid: a merged cell stands in every place it covers. Rows may be of different length. */
-public record Table(List<Row> rows, Origin origin, String place) implements Block {
+/**
+ * A table as a grid: a merged cell stands in every place it covers. Rows may be of different length.
+ *
+ * @param brokenOff whether its last line ends in the middle, as an excerpt may
+ */
+public record Table(List<Row> rows, Origin origin, String place, boolean brokenOff) implements Block {
+
+    Table(List<Row> rows, Origin origin, String place) {
+        this(rows, origin, place, false);
+    }
 
     public record Row(List<Cell> cells, String place) {
     }

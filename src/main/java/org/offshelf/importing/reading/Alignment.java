@@ -1,0 +1,96 @@
+package org.offshelf.importing.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.offshelf.importing.reading.Table.Origin;
+
+/**
+ * Puts the pieces of a row under the columns they belong to, when there are more or fewer of them: merged cells leave fewer
+ * behind, separators within a name make more. Keeps their order, and takes what looks best.
+ */
+final class Alignment {
+
+    private static final int MOST = 80;
+    private static final int SKIPPED = -1;
+    private static final int JOINED = -1;
+    private static final int NEVER = Integer.MIN_VALUE / 2;
+
+    private final List<String> pieces;
+    private final List<Field> columns;
+    private final Origin origin;
+
+    private Alignment(List<String> pieces, List<Field> columns, Origin origin) {
+        this.pieces = pieces;
+        this.columns = columns;
+        this.origin = origin;
+    }
+
+    /** @return a value for each column, empty where it has none; null where nothing fits */
+    static List<String> align(List<String> pieces, List<Field> columns, Origin origin) {
+        if (pieces.size() > MOST) {
+            return null;
+        }
+        return new Alignment(pieces, columns, origin).best();
+    }
+
+    private List<String> best() {
+        int[][] score = new int[pieces.size() + 1][columns.size() + 1];
+        int[][] taken = new int[pieces.size() + 1][columns.size() + 1];
+        for (int piece = 0; piece < pieces.size(); piece++) {
+            score[piece][columns.size()] = NEVER;
+        }
+        for (int column = columns.size() - 1; column >= 0; column--) {
+            for (int piece = pieces.size(); piece >= 0; piece--) {
+                int best = SKIPPED + score[piece][column + 1];
+                int take = 0;
+                for (int end = piece + 1; end <= pieces.size() && end - piece <= most(column); end++) {
+                    int sum = fit(piece, end, column) + score[end][column + 1];
+                    if (sum > best) {
+                        best = sum;
+                        take = end - piece;
+                    }
+                }
+                score[piece][column] = best;
+                taken[piece][column] = take;
+            }
+        }
+        if (score[0][0] <= NEVER / 2) {
+            return null;
+        }
+        List<String> values = new ArrayList<>();
+        int piece = 0;
+        for (int column = 0; column < columns.size(); column++) {
+            int take = taken[piece][column];
+            values.add(String.join(origin.joiner, pieces.subList(piece, piece + take)));
+            piece += take;
+        }
+        return values;
+    }
+
+    private int most(int column) {
+        Field field = columns.get(column);
+        if (origin == Origin.GRID || field == null || field == Field.NUMBER || field == Field.FILING || field == Field.REGION) {
+            return 1;
+        }
+        if (origin == Origin.LINES) {
+            return field == Field.PROBLEM ? MOST : 1;
+        }
+        return MOST;
+    }
+
+    private int fit(int from, int to, int column) {
+        Field field = columns.get(column);
+        if (to - from == 1) {
+            return Content.score(field, pieces.get(from));
+        }
+        if (field == Field.PROBLEM) {
+            int sum = 0;
+            for (int piece = from; piece < to; piece++) {
+                sum += Content.score(field, pieces.get(piece));
+            }
+            return sum + (origin == Origin.LINES ? 0 : JOINED);
+        }
+        return Content.score(field, String.join(origin.joiner, pieces.subList(from, to))) + JOINED * (to - from - 1);
+    }
+}
