@@ -14,11 +14,13 @@ final class Alignment {
     private static final int MOST = 80;
     private static final int SKIPPED = -1;
     private static final int JOINED = -1;
+    private static final int FURTHER_LINE = -2;
     private static final int NEVER = Integer.MIN_VALUE / 2;
 
     private final List<String> pieces;
     private final List<Field> columns;
     private final Origin origin;
+    private int total;
 
     private Alignment(List<String> pieces, List<Field> columns, Origin origin) {
         this.pieces = pieces;
@@ -31,10 +33,52 @@ final class Alignment {
         if (pieces.size() > MOST) {
             return null;
         }
-        return new Alignment(pieces, columns, origin).best();
+        return new Alignment(pieces, columns, origin).best(SKIPPED);
     }
 
-    private List<String> best() {
+    /**
+     * Puts the cells of one numbered row under their columns, where it has more than there are: after the first line come
+     * others, without the columns whose cells are merged.
+     */
+    static List<List<String>> alignLines(List<String> pieces, List<Field> columns) {
+        if (pieces.size() > MOST) {
+            return List.of(pieces);
+        }
+        List<Field> further = new ArrayList<>();
+        columns.forEach(field -> further.add(field == Field.NUMBER || field == Field.APP ? null : field));
+        return new Alignment(pieces, columns, Origin.LINES).lines(further);
+    }
+
+    /** Tries each end of the first line, and goes on likewise with those after it. */
+    private List<List<String>> lines(List<Field> further) {
+        int[] score = new int[pieces.size() + 1];
+        int[] next = new int[pieces.size() + 1];
+        for (int from = pieces.size() - 1; from >= 0; from--) {
+            score[from] = NEVER;
+            for (int to = from + 1; to <= pieces.size(); to++) {
+                int own = new Alignment(pieces.subList(from, to), from == 0 ? columns : further, Origin.LINES)
+                        .score(from == 0 ? SKIPPED : 0);
+                int all = own + score[to] + (to < pieces.size() ? FURTHER_LINE : 0);
+                if (own > NEVER / 2 && all > score[from]) {
+                    score[from] = all;
+                    next[from] = to;
+                }
+            }
+        }
+        List<List<String>> lines = new ArrayList<>();
+        for (int from = 0; from < pieces.size() && next[from] > from; from = next[from]) {
+            List<String> own = new Alignment(pieces.subList(from, next[from]), from == 0 ? columns : further, Origin.LINES)
+                    .best(from == 0 ? SKIPPED : 0);
+            lines.add(own == null ? pieces.subList(from, next[from]) : own);
+        }
+        return lines;
+    }
+
+    private int score(int skipped) {
+        return best(skipped) == null ? NEVER : total;
+    }
+
+    private List<String> best(int skipped) {
         int[][] score = new int[pieces.size() + 1][columns.size() + 1];
         int[][] taken = new int[pieces.size() + 1][columns.size() + 1];
         for (int piece = 0; piece < pieces.size(); piece++) {
@@ -42,7 +86,7 @@ final class Alignment {
         }
         for (int column = columns.size() - 1; column >= 0; column--) {
             for (int piece = pieces.size(); piece >= 0; piece--) {
-                int best = SKIPPED + score[piece][column + 1];
+                int best = skipped + score[piece][column + 1];
                 int take = 0;
                 for (int end = piece + 1; end <= pieces.size() && end - piece <= most(column); end++) {
                     int sum = fit(piece, end, column) + score[end][column + 1];
@@ -55,6 +99,7 @@ final class Alignment {
                 taken[piece][column] = take;
             }
         }
+        total = score[0][0];
         if (score[0][0] <= NEVER / 2) {
             return null;
         }
@@ -70,6 +115,9 @@ final class Alignment {
 
     private int most(int column) {
         Field field = columns.get(column);
+        if (field == null && origin == Origin.LINES) {
+            return 0;
+        }
         if (origin == Origin.GRID || field == null || field == Field.NUMBER || field == Field.FILING || field == Field.REGION) {
             return 1;
         }

@@ -67,8 +67,8 @@ final class LineCells {
                 break;
             }
             Field field = Headings.field(line.text());
-            // Up to the first number all are headings, known or not
-            boolean ends = numbered ? Integer.valueOf(1).equals(Numerals.printed(line.text())) : field == null;
+            // Up to the first number, all are headings, known or not
+            boolean ends = numbered ? i > start && Numerals.printed(line.text()) != null : field == null;
             if (ends || field != null && known.contains(field)) {
                 break;
             }
@@ -82,7 +82,7 @@ final class LineCells {
     private void read() {
         boolean numbered = fields.get(0) == Field.NUMBER;
         List<Line> cells = new ArrayList<>();
-        int expected = 1;
+        Integer expected = null;
         while (at < blocks.size() && blocks.get(at) instanceof Line line && !ends(line, cells)) {
             int again = repeatedHeadings();
             if (again > 0) {
@@ -92,7 +92,7 @@ final class LineCells {
             boolean begins = numbered ? isNumber(line, expected, cells) : cells.size() == fields.size();
             if (begins) {
                 add(cells);
-                expected++;
+                expected = numbered ? Integer.valueOf(Numerals.printed(line.text()) + 1) : null;
             } else if (numbered && cells.isEmpty()) {
                 return;
             }
@@ -103,16 +103,19 @@ final class LineCells {
     }
 
     private void add(List<Line> cells) {
-        if (!cells.isEmpty()) {
+        if (cells.size() <= fields.size() && !cells.isEmpty()) {
             rows.add(row(cells));
-            cells.clear();
+        } else if (!cells.isEmpty()) {
+            List<List<String>> lines = Alignment.alignLines(cells.stream().map(Line::text).toList(), fields);
+            lines.forEach(line -> rows.add(new Row(line.stream().map(Cell::new).toList(), cells.get(0).place())));
         }
+        cells.clear();
     }
 
     /** A version may be just the number that is expected next. */
-    private boolean isNumber(Line line, int expected, List<Line> cells) {
+    private boolean isNumber(Line line, Integer expected, List<Line> cells) {
         Integer number = Numerals.printed(line.text());
-        if (number == null || number != expected) {
+        if (number == null || expected != null && !number.equals(expected)) {
             return false;
         }
         boolean asVersion = cells.size() < fields.size() && fields.get(cells.size()) == Field.VERSION;

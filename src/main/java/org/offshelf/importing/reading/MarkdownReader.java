@@ -134,7 +134,7 @@ final class MarkdownReader {
     private void row(String line, int at) {
         String place = "line " + (at + 1);
         List<Cell> cells = new ArrayList<>();
-        for (String cell : Pipes.split(line)) {
+        for (String cell : Pipes.split(line, Pipes.isBordered(rowLines.isEmpty() ? line : rowLines.get(0)))) {
             budget.cell(place, 0, cells.size());
             cells.add(new Cell(cell(cell)));
         }

@@ -9,15 +9,21 @@ final class Pipes {
     private Pipes() {
     }
 
-    /** The cells with the space around them. A bar at either end borders the table; an escaped one belongs to the text. */
-    static List<String> split(String line) {
+    /** Whether the table has a border on the left, by its first line; otherwise a bar there follows an empty cell. */
+    static boolean isBordered(String first) {
+        String stripped = first.strip();
+        return !stripped.isEmpty() && isBar(stripped.charAt(0));
+    }
+
+    /** The cells with the space around them. A bar at the end borders the table; an escaped one belongs to the text. */
+    static List<String> split(String line, boolean bordered) {
         List<String> cells = new ArrayList<>();
         String stripped = line.strip();
         StringBuilder cell = new StringBuilder();
         for (int i = 0; i < stripped.length(); i++) {
             char c = stripped.charAt(i);
             if (isBar(c) && (i == 0 || stripped.charAt(i - 1) != '\\')) {
-                if (i > 0) {
+                if (i > 0 || !bordered) {
                     cells.add(cell.toString());
                 }
                 cell.setLength(0);

@@ -130,6 +130,10 @@ final class TableReader {
             cells.remove(cells.size() - 1);
         }
         boolean merged = cells.stream().anyMatch(cell -> cell.span() != Span.OWN);
+        if (!merged && isOnlyProblem(cells)) {
+            cells.stream().map(Cell::text).filter(text -> !text.isBlank()).forEach(text -> values.put(Field.PROBLEM, text.strip()));
+            return true;
+        }
         int wide = columns.fields().size() + columns.unknown().size();
         if (!merged && (isShifted(cells) || cells.size() > wide || cells.size() < columns.fields().size())) {
             return align(row, cells, values);
@@ -145,6 +149,12 @@ final class TableReader {
             }
         }
         return true;
+    }
+
+    /** All that was left of a row whose other cells are merged, wherever it slipped to. */
+    private boolean isOnlyProblem(List<Cell> cells) {
+        List<Cell> own = cells.stream().filter(cell -> !cell.text().isBlank()).toList();
+        return columns.has(Field.PROBLEM) && own.size() == 1 && current != null && Content.isProblem(own.get(0).text());
     }
 
     /** The first column is for numbers, and something else stands there. */

@@ -45,7 +45,8 @@ final class TextTables {
         if (bars(line.text()) >= 2 && !RULE.matcher(line.text()).matches() || isBorder(line.text())) {
             return run(Origin.PIPES);
         }
-        if (tabs(line.text()) >= 1 && EACH_TAB.split(line.text().strip()).length >= FEWEST_COLUMNS) {
+        if (tabs(line.text()) >= 1 && (tabs(line.text()) >= FEWEST_COLUMNS - 1
+                || Columns.isHeadings(row(pieces(line.text(), Origin.TABS, ""), "")))) {
             return run(Origin.TABS);
         }
         if (isSpaced(line.text())) {
@@ -76,8 +77,8 @@ final class TextTables {
         int end = at;
         while (end < blocks.size() && blocks.get(end) instanceof Line line && belongs(line.text(), origin, rows)) {
             if (!RULE.matcher(line.text()).matches()) {
-                rows.add(row(pieces(line.text(), origin), line.place()));
                 lines.add(line.text());
+                rows.add(row(pieces(line.text(), origin, lines.get(0)), line.place()));
             }
             end++;
         }
@@ -106,9 +107,9 @@ final class TextTables {
         };
     }
 
-    private static List<String> pieces(String text, Origin origin) {
+    private static List<String> pieces(String text, Origin origin, String first) {
         return switch (origin) {
-            case PIPES -> Pipes.split(text);
+            case PIPES -> Pipes.split(text, Pipes.isBordered(first));
             // Aligned by hand, several tabulators are one; otherwise each ends a cell
             case TABS -> List.of((text.contains("\t\t\t") ? TABS : EACH_TAB).split(text, -1));
             default -> List.of(SPACES.split(text.strip()));
