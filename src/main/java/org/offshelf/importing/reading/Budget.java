@@ -46,6 +46,13 @@ final class Budget {
         }
     }
 
+    void page(int number) {
+        if (number > limits.pages()) {
+            throw tooLarge("The document has more than " + limits.pages() + " pages");
+        }
+        time();
+    }
+
     void element() {
         if (++elements > limits.elements()) {
             throw tooLarge("The document has more than " + limits.elements() + " elements");

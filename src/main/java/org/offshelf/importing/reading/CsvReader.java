@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -18,7 +20,7 @@ import org.offshelf.importing.reading.Table.Row;
 final class CsvReader {
 
     private static final char[] SEPARATORS = { ',', '\t', ';' };
-    private static final int LOOK_AT = 30;
+    private static final int LOOK_AT = 16 << 10;
 
     private CsvReader() {
     }
@@ -49,43 +51,52 @@ final class CsvReader {
         return new Row(cells, place);
     }
 
-    /** The one that cuts the most of the first lines into the same number of pieces. */
+    /** The one that cuts the most of the first records into the same number of pieces. */
     static char separator(String text) {
         char best = ',';
-        int most = 0;
+        double most = 0;
         for (char separator : SEPARATORS) {
-            int lines = agreeing(text, separator);
-            if (lines > most) {
-                most = lines;
+            double share = agreeing(text, separator);
+            if (share > most) {
+                most = share;
                 best = separator;
             }
         }
         return best;
     }
 
-    /** Whether the text, whatever it is called, is separated values: three columns at least, on most lines. */
+    /** Whether the text, whatever it is called, is separated values: three columns at least, in most records. */
     static boolean looksLike(String text) {
-        long lines = text.lines().limit(LOOK_AT).filter(line -> !line.isBlank()).count();
-        return lines >= 2 && agreeing(text, separator(text)) >= lines * 0.75;
+        return agreeing(text, separator(text)) >= 0.75;
     }
 
-    private static int agreeing(String text, char separator) {
-        List<Integer> widths = text.lines().limit(LOOK_AT).filter(line -> !line.isBlank()).map(line -> width(line, separator))
-                .filter(width -> width >= 3).toList();
-        return (int) widths.stream().mapToLong(width -> widths.stream().filter(width::equals).count()).max().orElse(0);
-    }
-
-    private static int width(String line, char separator) {
+    /** The share of the first records that have the same number of pieces, three or more. */
+    private static double agreeing(String text, char separator) {
+        Map<Integer, Integer> records = new HashMap<>();
         boolean quoted = false;
         int width = 1;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
+        int all = 0;
+        int start = 0;
+        int end = Math.min(text.length(), LOOK_AT);
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if (c == separator && !quoted) {
                 width++;
             }
+            boolean ends = c == '\n' && !quoted || i == text.length() - 1;
+            if (ends && !text.substring(start, i + 1).isBlank()) {
+                records.merge(width, 1, Integer::sum);
+                all++;
+            }
+            if (ends) {
+                width = 1;
+                start = i + 1;
+            }
         }
-        return width;
+        int most = records.entrySet().stream().filter(record -> record.getKey() >= 3).mapToInt(Map.Entry::getValue).max()
+                .orElse(0);
+        return all < 2 ? 0 : (double) most / all;
     }
 }

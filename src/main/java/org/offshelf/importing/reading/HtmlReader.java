@@ -1,11 +1,12 @@
 package org.offshelf.importing.reading;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -16,6 +17,8 @@ final class HtmlReader {
 
     private static final Set<String> UNSEEN = Set.of("head", "script", "style", "noscript", "template", "iframe", "object",
             "embed", "svg", "math", "select", "button", "textarea", "audio", "video", "map");
+    /** Each open table makes the next dearer to parse. */
+    private static final int MOST_TABLES = 2000;
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
     private final Budget budget;
@@ -52,12 +55,32 @@ final class HtmlReader {
 
     private static org.jsoup.nodes.Document parse(String html, Budget budget) {
         // The tree takes some twenty times the room of a tag, so they are counted before it is built
+        int tables = 0;
         for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
             budget.element();
+            if (html.regionMatches(true, at + 1, "table", 0, 5) && ++tables > MOST_TABLES) {
+                throw new DocumentRefused(DocumentRefused.Kind.TOO_LARGE,
+                        "The page has more than " + MOST_TABLES + " tables.");
+            }
         }
-        org.jsoup.nodes.Document page = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(budget.limits().depth()));
-        budget.time();
-        return page;
+        return Parser.htmlParser().setMaxDepth(budget.limits().depth()).parseInput(new Timed(html, budget), "");
+    }
+
+    /** Some pages take long to parse, as tables in tables do; the parser only stops when it can read no further. */
+    private static final class Timed extends StringReader {
+
+        private final Budget budget;
+
+        Timed(String html, Budget budget) {
+            super(html);
+            this.budget = budget;
+        }
+
+        @Override
+        public int read(char[] into, int from, int length) throws IOException {
+            budget.time();
+            return super.read(into, from, length);
+        }
     }
 
     private static String meta(org.jsoup.nodes.Document page, String... names) {

@@ -23,7 +23,7 @@ final class MarkdownReader {
     private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]]{0,500})]\\([^)]{0,2000}\\)|<img\\b[^>]{0,2000}>");
     private static final Pattern LINK = Pattern
             .compile("\\[([^\\[\\]]{0,500})]\\([^()\\s]{0,2000}\\)|<(https?://[^>\\s]{1,2000})>");
-    private static final Pattern ITEM = Pattern.compile("\\s*[-*+]\\s+(?=\\S)");
+    private static final Pattern ITEM = Pattern.compile("^\\s*[-*+]\\s+(?=\\S)");
     private static final Pattern ESCAPED = Pattern.compile("\\\\([!-/:-@\\[-`{-~])");
     private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>");
     private static final Pattern ANCHOR = Pattern.compile("(?<=[\\p{IsHan}）)])#$");
@@ -161,13 +161,14 @@ final class MarkdownReader {
             return;
         }
         String place = "line " + (at + 1);
-        Matcher picture = PICTURE.matcher(line);
+        boolean linked = line.contains("](") || line.contains("<img");
+        Matcher picture = PICTURE.matcher(linked ? line : "");
         List<Block> found = new ArrayList<>();
         while (picture.find()) {
             String description = picture.group(1) == null ? "" : picture.group(1);
             found.add(new Block.Picture(description, place + ", picture " + ++pictures));
         }
-        String rest = picture.replaceAll("");
+        String rest = linked ? picture.replaceAll("") : line;
         Matcher heading = HEADING.matcher(rest);
         boolean isHeading = heading.matches();
         String text = isHeading ? heading.group(1) : rest.replaceFirst("^\\s*>+\\s?", "");
@@ -182,8 +183,9 @@ final class MarkdownReader {
     }
 
     private static String plain(String text) {
-        String linked = LINK.matcher(text).replaceAll(link -> Matcher.quoteReplacement(
-                link.group(1) == null ? link.group(2) : link.group(1)));
+        String linked = !text.contains("](") && !text.contains("<http") ? text
+                : LINK.matcher(text).replaceAll(
+                        link -> Matcher.quoteReplacement(link.group(1) == null ? link.group(2) : link.group(1)));
         String literal = ESCAPED.matcher(linked.replace("**", "")).replaceAll("$1");
         return literal.indexOf('&') < 0 ? literal : Texts.plain(Parser.unescapeEntities(literal, false));
     }

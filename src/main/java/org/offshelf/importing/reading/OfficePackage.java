@@ -12,10 +12,16 @@ import java.util.zip.ZipInputStream;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.offshelf.importing.reading.DocumentRefused.Kind;
 
 /** The zip file that a workbook or text document is. Unpacked once to be measured, before anything keeps what comes out. */
 final class OfficePackage {
+
+    static {
+        // Long lists of the same few words are packed better than POI thinks decent; what they unpack to is measured here
+        ZipSecureFile.setMinInflateRatio(0);
+    }
 
     private OfficePackage() {
     }
@@ -44,6 +50,9 @@ final class OfficePackage {
             }
         } catch (IOException | IllegalArgumentException broken) {
             throw new DocumentRefused(Kind.DAMAGED, "The zip file is broken.", broken);
+        }
+        if (names.isEmpty()) {
+            throw new DocumentRefused(Kind.DAMAGED, "The zip file is broken.");
         }
         return format(names);
     }

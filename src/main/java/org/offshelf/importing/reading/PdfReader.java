@@ -8,10 +8,15 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.offshelf.importing.reading.DocumentRefused.Kind;
 
 /** Reads the text layer of a PDF: tables by the lines drawn around their cells, the rest line by line. */
 final class PdfReader {
+
+    static {
+        FontMappers.set(new PdfFonts());
+    }
 
     private PdfReader() {
     }
@@ -20,10 +25,7 @@ final class PdfReader {
         PdfStreams.measure(bytes, budget);
         List<Block> blocks = new ArrayList<>();
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
-            if (pdf.getNumberOfPages() > budget.limits().pages()) {
-                throw new DocumentRefused(Kind.TOO_LARGE, "The PDF has " + pdf.getNumberOfPages() + " pages; at most "
-                        + budget.limits().pages() + " are read.");
-            }
+            budget.page(pdf.getNumberOfPages());
             new PdfText(new PdfLayout(budget, blocks), budget).writeText(pdf, Writer.nullWriter());
         } catch (InvalidPasswordException encrypted) {
             throw new DocumentRefused(Kind.ENCRYPTED, "The PDF needs a password.", encrypted);

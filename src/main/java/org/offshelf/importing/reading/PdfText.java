@@ -26,6 +26,7 @@ final class PdfText extends PDFTextStripper {
     @Override
     protected void startPage(PDPage page) {
         glyphs = new ArrayList<>();
+        budget.page(getCurrentPageNo());
     }
 
     @Override

@@ -27,13 +27,32 @@ final class Texts {
 
     /** A value that stands on one line, whatever the width of its cell. */
     static String oneLine(String text) {
+        if (isSimple(text)) {
+            return text.strip();
+        }
         return RUN.matcher(join(List.of(BREAK.split(text.strip())))).replaceAll(" ").strip();
     }
 
     /** A value whose lines mean something. */
     static List<String> lines(String text) {
+        if (isSimple(text)) {
+            return text.isBlank() ? List.of() : List.of(text.strip());
+        }
         return BREAK.splitAsStream(text.strip()).map(line -> RUN.matcher(line).replaceAll(" ").strip())
                 .filter(line -> !line.isEmpty()).toList();
+    }
+
+    /** Most values are, and there may be millions. */
+    private static boolean isSimple(String text) {
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != ' ' && Character.isWhitespace(c) || c == ' ' && space) {
+                return false;
+            }
+            space = c == ' ';
+        }
+        return true;
     }
 
     /** Chinese is joined without a space, Latin words with one. */
