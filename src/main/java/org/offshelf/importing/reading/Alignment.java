@@ -139,6 +139,13 @@ final class Alignment {
             }
             return sum + (origin == Origin.LINES ? 0 : JOINED);
         }
-        return Content.score(field, String.join(origin.joiner, pieces.subList(from, to))) + JOINED * (to - from - 1);
+        if (pieces.subList(from, to).stream().anyMatch(Content::isDash)) {
+            // Stands for a cell of its own
+            return NEVER;
+        }
+        String joined = String.join(origin.joiner, pieces.subList(from, to));
+        // Spaces stand in the names of apps, and in those of companies only where they are not Chinese
+        int unlikely = field == Field.DEVELOPER && joined.codePoints().anyMatch(Texts::isHan) ? JOINED : 0;
+        return Content.score(field, joined) + JOINED * (to - from - 1) + unlikely;
     }
 }

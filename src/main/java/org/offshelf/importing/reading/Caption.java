@@ -19,7 +19,8 @@ record Caption(String number, String title, Integer declared) {
 
     static final Caption NONE = new Caption(null, null, null);
 
-    private static final Pattern ANNEX = Pattern.compile("^\\s*附\\s*[件表录]\\s*(\\d{1,2}|[一二三四五六七八九十]{1,2})?\\s*[:：、.．]?\\s*(.*)$");
+    private static final Pattern ANNEX = Pattern
+            .compile("^\\s*附\\s*[件表录]\\s*(\\d{1,2}|[一二三四五六七八九十]{1,2})?\\s*[:：、.．]?\\s*(.*)$");
     private static final Pattern FILE = Pattern.compile("(?i)\\.(docx?|xlsx?|pdf|et|wps|zip|rar|jpg|png)\\s*$");
     private static final Pattern LIST = Pattern.compile("(?i).*(名单|列表|清单|一览|汇总|情况表|信息表|APP|应用|SDK|小程序|下架|通报).*");
     private static final Pattern UNNAMED = Pattern.compile("(?i)sheet\\s*\\d*|工作表\\s*\\d*|全文#?|正文|附件#?");
@@ -33,6 +34,9 @@ record Caption(String number, String title, Integer declared) {
     static Map<String, String> announced(List<Line> lines) {
         Map<String, String> announced = new LinkedHashMap<>();
         for (Line line : lines) {
+            if (line.text().length() > LONGEST) {
+                continue;
+            }
             Matcher annex = ANNEX.matcher(line.text());
             if (annex.matches() && !annex.group(2).isBlank() && line.text().length() <= LONGEST) {
                 announced.putIfAbsent(annex.group(1) == null ? "" : annex.group(1), clean(annex.group(2)));
@@ -44,19 +48,22 @@ record Caption(String number, String title, Integer declared) {
     /** @param lines between the list before and this one */
     static Caption above(List<Line> lines, Statements statements, Map<String, String> announced) {
         String title = null;
+        String topmost = null;
         String number = null;
         boolean annexed = false;
         for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - LOOK_BACK) && !annexed; i--) {
             String text = lines.get(i).text().strip();
-            Matcher annex = ANNEX.matcher(text);
+            Matcher annex = ANNEX.matcher(text.length() > LONGEST ? "" : text);
             if (annex.matches() && text.length() <= LONGEST) {
                 annexed = true;
                 number = annex.group(1);
-                title = title == null && !annex.group(2).isBlank() ? clean(annex.group(2)) : title;
+                // Right below the annex's number stands its title, and that of the table only after it
+                title = !annex.group(2).isBlank() ? clean(annex.group(2)) : topmost;
             } else if (text.length() > LONGEST || text.matches(".*[。；]$")) {
                 break;
-            } else if (title == null && isTitle(text) && !statements.isTitleLine(text)) {
-                title = clean(text);
+            } else if (isTitle(text) && !statements.isTitleLine(text)) {
+                topmost = clean(text);
+                title = title == null ? topmost : title;
             }
         }
         if (number != null && title == null) {
@@ -113,6 +120,6 @@ record Caption(String number, String title, Integer declared) {
             return Measure.REMOVE;
         }
         boolean late = title.matches(".*(未|逾期).{0,6}(整改|完成).*");
-        return !late && title.matches(".*(通报|限期整改|责令整改|需整改|应整改|存在问题|存在.*问题).*") ? Measure.RECTIFY : null;
+        return !late && title.matches(".*(通报|限期整改|责令整改|需整改|应整改).*") ? Measure.RECTIFY : null;
     }
 }

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 final class Content {
 
     private static final int SURE = 3;
+    /** A longer text is none of a list's values, but perhaps a problem told at length. */
+    private static final int LONGEST = 1000;
 
     private static final Pattern DASH = Pattern.compile("[-—–－/\\\\~～·.…无]{0,4}|同上");
     private static final Pattern VERSION = Pattern.compile(
@@ -28,7 +30,7 @@ final class Content {
 
     /** Stands for nothing, or for the same as above. */
     static boolean isDash(String text) {
-        return DASH.matcher(text.strip()).matches();
+        return text.length() <= 20 && DASH.matcher(text.strip()).matches();
     }
 
     static boolean isProblem(String text) {
@@ -53,6 +55,9 @@ final class Content {
 
     /** Of any column; a value that says nothing fits everywhere. */
     static int score(Field field, String printed) {
+        if (printed.length() > LONGEST) {
+            return field == Field.PROBLEM ? 1 : field == null ? 0 : -SURE;
+        }
         String text = Texts.oneLine(printed);
         if (field == null || isDash(text)) {
             return 0;

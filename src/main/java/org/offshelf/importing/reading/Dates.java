@@ -11,8 +11,10 @@ final class Dates {
     private static final String CHINESE_YEAR = "[〇○零O一二三四五六七八九]{4}";
     static final Pattern FULL = Pattern.compile("(\\d{4}|" + CHINESE_YEAR + ")\\s*年\\s*(" + Numerals.PATTERN + ")\\s*月\\s*("
             + Numerals.PATTERN + ")\\s*日|(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
-    private static final Pattern BEFORE = Pattern.compile("(?:(\\d{4}|" + CHINESE_YEAR + "|今|本)\\s*年\\s*)?(" + Numerals.PATTERN + ")\\s*月\\s*("
-            + Numerals.PATTERN + ")\\s*日\\s*(?:[（(][^（）()]{1,12}[)）])?\\s*(?:\\d{1,2}\\s*[时:：]\\s*\\d{0,2}\\s*)?(?:[（(]含.{0,4}[)）])?(?:之|以)?前");
+    private static final Pattern BEFORE = Pattern.compile("(?:(\\d{4}|" + CHINESE_YEAR + "|今|本)\\s*年\\s*)?(" + Numerals.PATTERN
+            + ")\\s*月\\s*("
+            + Numerals.PATTERN
+            + ")\\s*日\\s*(?:[（(][^（）()]{1,12}[)）])?\\s*(?:\\d{1,2}\\s*[时:：]\\s*\\d{0,2}\\s*)?(?:[（(]含.{0,4}[)）])?(?:之|以)?前");
 
     private Dates() {
     }

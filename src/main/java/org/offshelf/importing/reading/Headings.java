@@ -50,7 +50,7 @@ final class Headings {
 
     /** @return null for what is no heading that is known */
     static Field field(String printed) {
-        String key = Texts.key(Texts.oneLine(printed));
+        String key = printed.length() > 5 * LONGEST ? "" : Texts.key(Texts.oneLine(printed));
         if (key.isEmpty() || key.length() > LONGEST) {
             return null;
         }

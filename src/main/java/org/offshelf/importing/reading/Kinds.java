@@ -10,6 +10,8 @@ final class Kinds {
 
     private static final Pattern SDK = Pattern.compile("(?i)(.*[^a-z])?sdk(\\s*[(（].*|\\s*v?[\\d.]+)?$");
 
+    private static final Pattern MINI_PROGRAM = Pattern.compile(".*小程序|.*[（(].{0,4}小程序[)）]");
+
     private Kinds() {
     }
 
@@ -20,10 +22,11 @@ final class Kinds {
         }
         String store = draft.get(Field.STORE) == null ? "" : draft.get(Field.STORE).toLowerCase(Locale.ROOT);
         String name = draft.get(Field.APP) == null ? "" : draft.get(Field.APP);
-        if (store.contains("小程序") || name.endsWith("小程序") || name.matches(".*[（(].{0,4}小程序[)）]")) {
+        if (store.contains("小程序") || name.contains("小程序") && MINI_PROGRAM.matcher(name).matches()) {
             return AppKind.MINI_PROGRAM;
         }
-        if (store.contains("sdk") || SDK.matcher(name.replace('_', ' ')).matches()) {
+        if (store.contains("sdk")
+                || name.toLowerCase(Locale.ROOT).contains("sdk") && SDK.matcher(name.replace('_', ' ')).matches()) {
             return AppKind.SDK;
         }
         return ofList == null ? AppKind.APP : ofList;

@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param depth how deep markup may be nested; what lies deeper is read as if it did not
  * @param cells of all tables together
  * @param columns of a table
- * @param cellCharacters of one cell or line
+ * @param cellCharacters of one cell, line or page of a PDF
  * @param pages of a PDF
  * @param time for reading one document
  */
@@ -24,7 +24,7 @@ public record Limits(int bytes, long unpackedBytes, long partBytes, int parts, i
 
     /** Several times the largest notice seen, and well within a heap of half a gigabyte. */
     public static Limits defaults() {
-        return new Limits(24 << 20, 160L << 20, 96L << 20, 2_000, 24_000_000, 600_000, 200, 1_500_000, 120, 100_000, 400,
+        return new Limits(24 << 20, 80L << 20, 48L << 20, 2_000, 24_000_000, 600_000, 200, 1_500_000, 120, 100_000, 400,
                 Duration.ofSeconds(30));
     }
 }

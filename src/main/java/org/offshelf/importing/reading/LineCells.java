@@ -18,6 +18,8 @@ final class LineCells {
     private static final int LONGEST_HEADING = 18;
     private static final int MOST_HEADINGS = 14;
     private static final int FEWEST_HEADINGS = 3;
+    /** Of one row with all its lines. */
+    private static final int MOST_CELLS = 80;
     private static final Pattern END = Pattern
             .compile("附\\s*[件录表]\\s*\\d*\\s*([:：].*)?|(注|备注|说明)\\s*[:：].*|第?\\s*页.*|来源\\s*[:：].*");
 
@@ -123,8 +125,9 @@ final class LineCells {
     }
 
     private boolean ends(Line line, List<Line> cells) {
-        return END.matcher(line.text()).matches() || line.heading() || line.text().length() > 4 * LONGEST_HEADING
-                && line.text().endsWith("。") && !Content.isProblem(line.text())
+        return cells.size() >= MOST_CELLS || END.matcher(line.text()).matches() || line.heading()
+                || line.text().length() > 4 * LONGEST_HEADING
+                        && line.text().endsWith("。") && !Content.isProblem(line.text())
                 || cells.size() > fields.size() && !Content.isProblem(line.text()) && Numerals.printed(line.text()) == null
                         && cells.size() > fields.size() * 3;
     }

@@ -19,7 +19,8 @@ record ListedApp(String name, String version, String store, String developer, in
             .compile("^(?:应用商店|应用来源|下载来源|下载平台|下载渠道|来源|平台|商店)\\s*[:：]\\s*(.*)$");
     private static final Pattern DEVELOPER = Pattern.compile("^(?:开发者|开发商|运营者|运营单位|企业|公司|主办单位)\\s*[:：]\\s*(.*)$");
     private static final Pattern SEPARATORS = Pattern.compile("[、,，；;。.：:\\s和及与以等]*");
-    private static final Pattern NUMBERED = Pattern.compile("[-*•·●]?\\s*(?:[(（]\\d{1,3}[)）]|\\d{1,3}\\s*[)）、.．](?!\\d))\\s*|[-*•·●]\\s*");
+    private static final Pattern NUMBERED = Pattern
+            .compile("[-*•·●]?\\s*(?:[(（]\\d{1,3}[)）]|\\d{1,3}\\s*[)）、.．](?!\\d))\\s*|[-*•·●]\\s*");
 
     /**
      * The apps of a line. In a list already begun, names alone are apps if there is nothing else on the line; elsewhere, laws

@@ -20,6 +20,7 @@ public final class NoticeReader {
 
     private final Document document;
     private final Hints hints;
+    private final Budget budget;
     private final List<Block> blocks;
     private final Statements statements;
     private final Map<String, String> announced;
@@ -30,20 +31,27 @@ public final class NoticeReader {
     private final List<ReadList> lists = new ArrayList<>();
     private final List<Line> since = new ArrayList<>();
     private Columns columns;
+    private Draft last;
     private Caption caption = Caption.NONE;
 
-    private NoticeReader(Document document, Hints hints) {
+    private NoticeReader(Document document, Hints hints, Budget budget) {
         this.document = document;
         this.hints = hints;
-        this.blocks = TextTables.in(document.blocks());
+        this.budget = budget;
+        this.blocks = TextTables.in(document.blocks(), budget);
         List<Line> lines = blocks.stream().filter(Line.class::isInstance).map(Line.class::cast).toList();
-        this.statements = new Statements(document, ProblemGroups.read(lines).rest(), hints);
+        this.statements = new Statements(document, ProblemGroups.read(lines, budget).rest(), hints, budget);
         this.announced = Caption.announced(lines);
         this.measure = measure();
     }
 
-    public static ReadNotice read(Document document, Hints hints) {
-        return new NoticeReader(document, hints).read();
+    public static ReadNotice read(Document document, Hints hints, Limits limits) {
+        try {
+            return new NoticeReader(document, hints, new Budget(limits)).read();
+        } catch (StackOverflowError tooLong) {
+            throw new DocumentRefused(DocumentRefused.Kind.DAMAGED, "A line of the document is too long to understand.",
+                    tooLong);
+        }
     }
 
     private ReadNotice read() {
@@ -64,7 +72,7 @@ public final class NoticeReader {
         checkCount();
         checkNumbers();
         return new ReadNotice(statements.title, kind(), statements.batch, statements.published, statements.deadline,
-                statements.declared, statements.follows, List.copyOf(lists), List.copyOf(rows), List.copyOf(rejected),
+                declared(), statements.follows, List.copyOf(lists), List.copyOf(rows), List.copyOf(rejected),
                 List.copyOf(warnings));
     }
 
@@ -85,11 +93,12 @@ public final class NoticeReader {
 
     /** The apps that the lines since the last table list under problems. */
     private void groups() {
-        ProblemGroups.Reading groups = ProblemGroups.read(since);
+        ProblemGroups.Reading groups = ProblemGroups.read(since, budget);
         warnings.addAll(groups.warnings());
         if (!groups.drafts().isEmpty()) {
             caption = Caption.above(before(groups.rest()), statements, announced);
             keep(groups.drafts(), null, groups.drafts().get(0).place);
+            last = null;
             since.clear();
         }
     }
@@ -100,13 +109,18 @@ public final class NoticeReader {
         return annexes.isEmpty() ? List.of() : annexes.subList(annexes.size() - 1, annexes.size());
     }
 
-    private void table(Table table, boolean last) {
+    private void table(Table printed, boolean ends) {
+        Table table = Abreast.below(printed);
         Columns own = Columns.byHeadings(table.rows());
         List<Line> above = new ArrayList<>(since);
         boolean continued = false;
         if (own == null && columns != null && fits(table)) {
             own = columns.below(0);
-            continued = since.stream().noneMatch(line -> line.text().startsWith("附件"));
+            continued = last != null && since.stream().noneMatch(line -> line.text().startsWith("附件"));
+        }
+        if (own != null && columns != null && own.fields().equals(columns.fields()) && since.isEmpty() && own.from() == 1) {
+            // The headings stand again at the top of a page
+            continued = last != null;
         }
         if (own == null) {
             own = Columns.byContent(table.rows());
@@ -123,23 +137,30 @@ public final class NoticeReader {
             }
         }
         since.clear();
-        Caption before = caption;
-        caption = continued ? before : Caption.above(above, statements, announced);
+        caption = continued ? caption : Caption.above(above, statements, announced);
         if (caption.isExamples()) {
             warnings.add(new Warning(Warning.Kind.NOT_UNDERSTOOD, table.place(),
                     "“" + caption.annex() + "” holds examples and was left out."));
             return;
         }
         columns = own;
-        TableReader.Reading reading = TableReader.read(table, own);
+        TableReader.Reading reading = TableReader.read(table, own, continued ? last : null, budget);
+        if (continued && last != null) {
+            rows.set(rows.size() - 1, row(last, own.kind()));
+        }
         List<Draft> drafts = new ArrayList<>(reading.drafts());
         warnings.addAll(reading.warnings());
-        if (last) {
+        if (ends) {
             breakOff(table, own, drafts);
+        }
+        if (own.has(Field.PROBLEM)) {
+            drafts.stream().filter(draft -> draft.problems.isEmpty()).forEach(draft -> warnings
+                    .add(new Warning(Warning.Kind.INCOMPLETE, draft.place, "The row states no problem.")));
         }
         rejected.addAll(reading.rejected());
         keep(drafts, own.kind(), table.place());
-        if (reading.total() != null && reading.total() != drafts.size()) {
+        long apps = drafts.stream().map(draft -> draft.number == null ? draft.place : draft.number).distinct().count();
+        if (reading.total() != null && reading.total() != drafts.size() && reading.total() != apps) {
             warnings.add(new Warning(Warning.Kind.COUNT, table.place(),
                     "The table states " + reading.total() + " in all; " + drafts.size() + " rows were found."));
         }
@@ -174,7 +195,8 @@ public final class NoticeReader {
             return;
         }
         Draft end = drafts.get(drafts.size() - 1);
-        boolean lacksProblem = columns.has(Field.PROBLEM) && end.problems.isEmpty()
+        // A format that closes its tables would show that it was cut off
+        boolean lacksProblem = table.origin() != Table.Origin.GRID && columns.has(Field.PROBLEM) && end.problems.isEmpty()
                 && drafts.subList(0, drafts.size() - 1).stream().noneMatch(draft -> draft.problems.isEmpty());
         if (lacksProblem || table.brokenOff()) {
             drafts.remove(end);
@@ -184,21 +206,32 @@ public final class NoticeReader {
     }
 
     private void keep(List<Draft> drafts, AppKind kind, String place) {
-        AppKind ofList = kind == null && caption.title() != null ? Headings.kind(caption.title()) : kind;
-        Measure ofCaption = caption.measure() == null ? AnnexMeasures.of(statements.sentences(), caption.number())
-                : caption.measure();
-        Measure own = ofCaption == null ? measure : ofCaption;
         for (Draft draft : drafts) {
-            Measure ofSection = Caption.measure(draft.section);
-            rows.add(draft.row(caption.annex(), ofSection == null ? own : ofSection, ofList));
+            rows.add(row(draft, kind));
+            last = draft;
         }
         ReadList again = lists.isEmpty() ? null : lists.get(lists.size() - 1);
         if (again != null && caption.annex() != null && Objects.equals(again.annex(), caption.annex())) {
             lists.set(lists.size() - 1, new ReadList(again.annex(), again.owner(), again.measure(), again.declaredCount(),
                     again.rows() + drafts.size(), again.place()));
         } else {
-            lists.add(new ReadList(caption.annex(), caption.owner(), own, caption.declared(), drafts.size(), place));
+            Integer declared = caption.declared() == null
+                    ? AnnexStatements.declared(statements.sentences(), caption.number())
+                    : caption.declared();
+            lists.add(new ReadList(caption.annex(), caption.owner(), ofList(), declared, drafts.size(), place));
         }
+    }
+
+    private ReadRow row(Draft draft, AppKind kind) {
+        AppKind ofList = kind == null && caption.title() != null ? Headings.kind(caption.title()) : kind;
+        Measure ofSection = Caption.measure(draft.section);
+        return draft.row(caption.annex(), ofSection == null ? ofList() : ofSection, ofList);
+    }
+
+    private Measure ofList() {
+        Measure ofCaption = caption.measure() == null ? AnnexStatements.measure(statements.sentences(), caption.number())
+                : caption.measure();
+        return ofCaption == null ? measure : ofCaption;
     }
 
     private void picture(Picture picture) {
@@ -210,14 +243,23 @@ public final class NoticeReader {
                 : "A picture, which is not read, may hold rows."));
     }
 
+    /** The number that the notice states: that of all its lists, where each has its own. */
+    private Integer declared() {
+        boolean each = lists.size() > 1 && lists.stream().allMatch(list -> list.declaredCount() != null);
+        return each ? Integer.valueOf(lists.stream().mapToInt(ReadList::declaredCount).sum()) : statements.declared;
+    }
+
     private void checkCount() {
-        Integer declared = statements.declared;
+        Integer declared = declared();
         if (declared == null) {
             return;
         }
-        long numbered = rows.stream().map(row -> row.number() == null ? row.app() + row.store() + row.version() : row.annex() + row.number())
+        // Several lines under one number are one app
+        long apps = rows.stream()
+                .map(row -> row.number() == null ? row.app() + "\n" + row.store() + "\n" + row.version()
+                        : row.annex() + "\n" + row.number())
                 .distinct().count();
-        if (numbered != declared && rows.size() != declared) {
+        if (apps != declared && rows.size() != declared) {
             warnings.add(new Warning(Warning.Kind.COUNT, "document",
                     "The notice states " + declared + " apps; " + rows.size() + " rows were found."));
         }

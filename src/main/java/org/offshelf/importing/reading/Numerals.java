@@ -38,7 +38,7 @@ final class Numerals {
     /** The number in the first column of a list. */
     static Integer printed(String text) {
         Matcher number = PRINTED.matcher(text);
-        return number.matches() ? parse(number.group(1)) : null;
+        return text.length() <= 20 && number.matches() ? parse(number.group(1)) : null;
     }
 
     private static Integer chinese(String text) {

@@ -33,6 +33,7 @@ final class PdfLayout {
         List<PdfTable> ruled = PdfTable.of(page.rules, budget);
         List<Glyph> rest = new ArrayList<>();
         for (Glyph glyph : page.glyphs) {
+            budget.time();
             if (ruled.stream().noneMatch(table -> table.take(glyph))) {
                 rest.add(glyph);
             }

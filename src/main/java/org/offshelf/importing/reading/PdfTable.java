@@ -23,7 +23,7 @@ final class PdfTable {
     private final int[] cellOf;
     private final List<List<Glyph>> glyphs = new ArrayList<>();
 
-    private PdfTable(double[] columns, double[] rows, List<Rule> rules) {
+    private PdfTable(double[] columns, double[] rows, List<Rule> rules, Budget budget) {
         this.columns = columns;
         this.rows = rows;
         this.rules = rules;
@@ -33,7 +33,7 @@ final class PdfTable {
             cellOf[i] = i;
             glyphs.add(new ArrayList<>());
         }
-        joinCells();
+        joinCells(budget);
     }
 
     /** The tables that the lines of a page make, each of two rows or columns at least. */
@@ -44,12 +44,12 @@ final class PdfTable {
             double[] columns = positions(group.stream().filter(rule -> !rule.horizontal()).mapToDouble(Rule::x1).toArray());
             double[] rows = positions(group.stream().filter(Rule::horizontal).mapToDouble(Rule::y1).toArray());
             if (columns.length >= 3 && rows.length >= 2) {
-                budget.cells(columns.length * rows.length);
                 if (columns.length > budget.limits().columns()) {
                     throw new DocumentRefused(DocumentRefused.Kind.TOO_LARGE,
                             "A table has more than " + budget.limits().columns() + " columns.");
                 }
-                tables.add(new PdfTable(columns, rows, group));
+                budget.cells(columns.length * rows.length);
+                tables.add(new PdfTable(columns, rows, group, budget));
             }
         }
         tables.sort(Comparator.comparingDouble(PdfTable::top));
@@ -118,10 +118,11 @@ final class PdfTable {
         return rows.length - 1;
     }
 
-    private void joinCells() {
+    private void joinCells(Budget budget) {
         boolean[] right = new boolean[cellOf.length];
         boolean[] below = new boolean[cellOf.length];
         for (Rule rule : rules) {
+            budget.time();
             if (rule.horizontal()) {
                 int row = nearest(rows, rule.y1()) - 1;
                 for (int column = 0; row >= 0 && row < height() && column < width(); column++) {

@@ -40,6 +40,10 @@ final class PdfText extends PDFTextStripper {
         String unicode = text.getUnicode() == null ? "" : Texts.plain(text.getUnicode());
         if (!unicode.isBlank()) {
             budget.text("Page " + getCurrentPageNo(), unicode.length());
+            if (glyphs.size() >= budget.limits().cellCharacters()) {
+                throw new DocumentRefused(DocumentRefused.Kind.TOO_LARGE, "Page " + getCurrentPageNo() + " holds more than "
+                        + budget.limits().cellCharacters() + " characters.");
+            }
             double left = text.getXDirAdj();
             glyphs.add(new Glyph(unicode, left, left + text.getWidthDirAdj(), text.getYDirAdj(),
                     Math.max(1, text.getFontSizeInPt())));

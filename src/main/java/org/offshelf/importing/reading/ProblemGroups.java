@@ -25,6 +25,8 @@ final class ProblemGroups {
     private static final Pattern TRAILING = Pattern.compile("[\\s。；;:：，,、]+$");
     private static final Pattern COLON = Pattern.compile("[:：]\\s*");
 
+    private static final int LONGEST_HEADING = 1500;
+
     private record Key(String app, String version, String store) {
     }
 
@@ -48,10 +50,11 @@ final class ProblemGroups {
     }
 
     /** @param lines between two tables; those that are not part of a list come back as the rest */
-    static Reading read(List<Line> lines) {
+    static Reading read(List<Line> lines, Budget budget) {
         ProblemGroups reader = new ProblemGroups();
         List<Line> rest = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
+            budget.time();
             Line next = i + 1 < lines.size() ? lines.get(i + 1) : null;
             if (!reader.line(lines.get(i), next)) {
                 rest.add(lines.get(i));
@@ -99,6 +102,9 @@ final class ProblemGroups {
     /** A number and a problem, or how many apps are concerned. */
     private static boolean isHeading(String text, boolean listFollows) {
         String cleaned = text.strip();
+        if (cleaned.length() > LONGEST_HEADING) {
+            return false;
+        }
         boolean involves = INVOLVES.matcher(cleaned).find();
         boolean numbered = NUMBER.matcher(cleaned).find();
         boolean announces = FOLLOWS.matcher(cleaned).find() || cleaned.endsWith("：") || cleaned.endsWith(":");

@@ -16,7 +16,8 @@ final class Statements {
     private static final Pattern TITLE = Pattern.compile(".*(通报|通告|公告|公示|通知|名单).*");
     private static final Pattern TITLE_START = Pattern.compile(".*(关于|App|APP|app|应用|SDK|小程序|个人信息|用户权益).*");
     private static final Pattern BATCH = Pattern
-            .compile("(?:(\\d{4})\\s*年?(?:度)?\\s*)?第?\\s*(?<![总])第\\s*(" + Numerals.PATTERN + ")\\s*[批期次](?:\\s*[,，、（(]?\\s*总第\\s*("
+            .compile("(?:(\\d{4})\\s*年?(?:度)?\\s*)?第?\\s*(?<![总])第\\s*(" + Numerals.PATTERN
+                    + ")\\s*[批期次](?:\\s*[,，、（(]?\\s*总第\\s*("
                     + Numerals.PATTERN + ")\\s*[批期次])?");
     private static final Pattern FIRST_BATCH = Pattern.compile("(?:(\\d{4})\\s*年\\s*)首[批期次]");
     private static final Pattern ONLY_BATCH = Pattern.compile("[（(].{0,30}[批期次]\\s*[)）]");
@@ -29,6 +30,8 @@ final class Statements {
     private static final Pattern EARLIER_TITLE = Pattern.compile("《([^《》]*(?:通报|通知|公告|通告)[^《》]*)》");
     private static final Pattern REFERS_BACK = Pattern.compile("(通报|公布|曝光|公开|通知)了?|仍|尚|未完成|逾期|前期|此前");
     private static final int LONGEST_TITLE = 90;
+    private static final int LONGEST_PARAGRAPH = 3000;
+    private static final int MOST_LINES = 2000;
 
     private final List<Line> lines;
     private final Document document;
@@ -43,11 +46,13 @@ final class Statements {
     final Followed follows;
     final List<Warning> warnings = new ArrayList<>();
 
-    Statements(Document document, List<Line> lines, Hints hints) {
+    Statements(Document document, List<Line> lines, Hints hints, Budget budget) {
         this.document = document;
-        this.lines = lines;
+        // The text of a notice is short, whatever its lists are
+        this.lines = lines.stream().filter(line -> line.text().length() <= LONGEST_PARAGRAPH).limit(MOST_LINES).toList();
         this.hints = hints;
-        for (Line line : lines) {
+        for (Line line : this.lines) {
+            budget.time();
             sentences.addAll(List.of(line.text().split("(?<=[。；;])")));
         }
         this.title = title();

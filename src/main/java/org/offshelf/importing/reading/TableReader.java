@@ -43,11 +43,14 @@ final class TableReader {
     record Reading(Columns columns, List<Draft> drafts, List<Warning> warnings, List<RejectedRow> rejected, Integer total) {
     }
 
-    static Reading read(Table table, Columns columns) {
+    /** @param before the last app of the table that this one goes on with; null where it begins anew */
+    static Reading read(Table table, Columns columns, Draft before, Budget budget) {
         TableReader reader = new TableReader(table, columns);
+        reader.current = before;
         reader.columns.unknown().forEach(heading -> reader.warn(Warning.Kind.UNKNOWN_COLUMN, table.place(),
                 "The column “" + Texts.shortened(heading) + "” is not known; its values are not kept."));
         for (Row row : table.rows().subList(columns.from(), table.rows().size())) {
+            budget.time();
             reader.row(row);
         }
         return new Reading(columns, reader.drafts, reader.warnings, reader.rejected, reader.total);
@@ -55,7 +58,7 @@ final class TableReader {
 
     private void row(Row row) {
         List<Cell> own = row.cells().stream().filter(cell -> cell.span() == Span.OWN && !cell.text().isBlank()).toList();
-        if (own.isEmpty() || Columns.isHeadings(row)) {
+        if (own.isEmpty() || isHeadingsAgain(row)) {
             return;
         }
         String first = Texts.oneLine(own.get(0).text());
@@ -67,6 +70,12 @@ final class TableReader {
         } else {
             values(row);
         }
+    }
+
+    /** As at the top of each page. Looks at the names first, as most rows can be told by them. */
+    private boolean isHeadingsAgain(Row row) {
+        int app = columns.indexOf(Field.APP);
+        return app < row.cells().size() && Headings.field(row.cells().get(app).text()) != null && Columns.isHeadings(row);
     }
 
     /** The total stands before the first app's name, a note in a cell or two. */
@@ -131,7 +140,8 @@ final class TableReader {
         }
         boolean merged = cells.stream().anyMatch(cell -> cell.span() != Span.OWN);
         if (!merged && isOnlyProblem(cells)) {
-            cells.stream().map(Cell::text).filter(text -> !text.isBlank()).forEach(text -> values.put(Field.PROBLEM, text.strip()));
+            cells.stream().map(Cell::text).filter(text -> !text.isBlank())
+                    .forEach(text -> values.put(Field.PROBLEM, text.strip()));
             return true;
         }
         int wide = columns.fields().size() + columns.unknown().size();

@@ -18,6 +18,7 @@ final class TextTables {
     private static final Pattern RULE = Pattern.compile("[-=+|:｜│┃─━┄┅┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═║\\s]+");
     private static final int FEWEST_COLUMNS = 3;
     private static final int LONGEST_PROBLEM = 80;
+    private static final int LONGEST_ROW = 3000;
 
     private final List<Block> blocks;
     private final List<Block> result = new ArrayList<>();
@@ -28,10 +29,11 @@ final class TextTables {
         this.blocks = blocks;
     }
 
-    static List<Block> in(List<Block> blocks) {
+    static List<Block> in(List<Block> blocks, Budget budget) {
         TextTables tables = new TextTables(blocks);
         tables.tables = (int) blocks.stream().filter(Table.class::isInstance).count();
         while (tables.at < blocks.size()) {
+            budget.time();
             Block block = blocks.get(tables.at);
             if (!(block instanceof Line line) || !tables.table(line)) {
                 tables.result.add(block);
@@ -42,6 +44,9 @@ final class TextTables {
     }
 
     private boolean table(Line line) {
+        if (line.text().length() > LONGEST_ROW) {
+            return false;
+        }
         if (bars(line.text()) >= 2 && !RULE.matcher(line.text()).matches() || isBorder(line.text())) {
             return run(Origin.PIPES);
         }
@@ -93,6 +98,9 @@ final class TextTables {
     }
 
     private static boolean belongs(String text, Origin origin, List<Row> rows) {
+        if (text.length() > LONGEST_ROW) {
+            return false;
+        }
         boolean further = !rows.isEmpty() && text.strip().length() <= LONGEST_PROBLEM && Content.isProblem(text.strip())
                 && !text.contains("《") && !text.matches(".*[。：:]");
         return switch (origin) {

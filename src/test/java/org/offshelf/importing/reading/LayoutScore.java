@@ -26,7 +26,8 @@ import org.apache.commons.csv.CSVRecord;
  *
  * <p>
  * A document belongs to the notice whose apps it names. Lines of {@code [source]} and {@code [note]} at its top are not
- * the notice's and are left out. An excerpt is compared with the rows listed, as those are the ones that stand in it whole; a row
+ * the notice's and are left out. An excerpt is compared with the rows listed, as those are the ones that stand in it whole; a
+ * row
  * it breaks off in is to be rejected by the reader, and would otherwise count against precision.
  */
 final class LayoutScore {
@@ -72,7 +73,8 @@ final class LayoutScore {
             String notice = notice(text, findings);
             ReadNotice read = read(text);
             Map<String, Count> counts = compare(findings.get(notice), read.rows(), verbose);
-            System.out.printf("%-72s rows %3d of %3d  %s%n", name, read.rows().size(), findings.get(notice).size(), line(counts));
+            System.out.printf("%-72s rows %3d of %3d  %s%n", name, read.rows().size(), findings.get(notice).size(),
+                    line(counts));
             if (verbose) {
                 System.out.println("  " + read.title() + " " + read.batch() + " " + read.published() + " by " + read.deadline()
                         + " states " + read.declaredCount() + " follows " + read.follows() + "\n  " + read.lists());
@@ -118,7 +120,8 @@ final class LayoutScore {
     private static ReadNotice read(String text) {
         // Under no name: the reader has to see for itself what it is
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return NoticeReader.read(new DocumentReader(Limits.defaults()).read(bytes, null, null), Hints.none());
+        return NoticeReader.read(new DocumentReader(Limits.defaults()).read(bytes, null, null), Hints.none(),
+                Limits.defaults());
     }
 
     private static Map<String, Count> compare(List<CSVRecord> expected, List<ReadRow> read, boolean verbose) {
