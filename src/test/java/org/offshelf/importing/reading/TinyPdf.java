@@ -124,8 +124,9 @@ final class TinyPdf {
         objects.add(stream("<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 ",
                 new byte[] { 0 }));
         for (int i = 0; i < pages.size(); i++) {
-            objects.add(ascii("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 " + WIDTH + " " + HEIGHT + "] /Contents " + (8 + 2 * i)
-                    + " 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /P1 6 0 R >> >> >>"));
+            objects.add(
+                    ascii("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 " + WIDTH + " " + HEIGHT + "] /Contents " + (8 + 2 * i)
+                            + " 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /P1 6 0 R >> >> >>"));
             objects.add(stream("<< ", ascii(pages.get(i).toString())));
         }
         return assemble(objects);
