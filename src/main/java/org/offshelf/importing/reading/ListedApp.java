@@ -1,0 +1,232 @@
+package org.offshelf.importing.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An app within running text: {@code 《name》（版本1.0，store）}.
+ *
+ * @param start where it begins in the line
+ * @param end where it ends
+ */
+record ListedApp(String name, String version, String store, String developer, int start, int end) {
+
+    private static final Pattern VERSION = Pattern
+            .compile("(?i)^(?:应用|软件|小程序|app)?(?:版本号?|version|ver)\\s*[:：]?\\s*(?=\\S)(.*)$");
+    private static final Pattern STORE = Pattern
+            .compile("^(?:应用商店|应用来源|下载来源|下载平台|下载渠道|来源|平台|商店)\\s*[:：]\\s*(.*)$");
+    private static final Pattern DEVELOPER = Pattern.compile("^(?:开发者|开发商|运营者|运营单位|企业|公司|主办单位)\\s*[:：]\\s*(.*)$");
+    private static final Pattern SEPARATORS = Pattern.compile("[、,，；;。.：:\\s和及与以等]*");
+    private static final Pattern NUMBERED = Pattern
+            .compile("[-*•·●]?\\s*(?:[(（]\\d{1,3}[)）]|\\d{1,3}\\s*[)）、.．](?!\\d))\\s*|[-*•·●]\\s*");
+
+    /**
+     * The apps of a line. In a list already begun, names alone are apps if there is nothing else on the line; elsewhere, laws
+     * also stand in title marks, so an app shows by its version or store.
+     */
+    static List<ListedApp> in(String text, boolean inList) {
+        List<ListedApp> apps = text.indexOf('《') >= 0 ? marked(text) : unmarked(text);
+        boolean named = apps.stream().anyMatch(app -> app.version != null || app.store != null);
+        if (!named && !(inList && onlyApps(text, apps))) {
+            return List.of();
+        }
+        if (named && !apps.isEmpty()) {
+            // Laws that come before the first app are part of the heading
+            int first = 0;
+            while (apps.get(first).version == null && apps.get(first).store == null && !onlyApps(text, apps)) {
+                first++;
+            }
+            return apps.subList(first, apps.size());
+        }
+        return apps;
+    }
+
+    private static boolean onlyApps(String text, List<ListedApp> apps) {
+        int at = 0;
+        for (ListedApp app : apps) {
+            String between = text.substring(at, app.start);
+            if (!SEPARATORS.matcher(between).matches() && !NUMBERED.matcher(between.strip()).matches()) {
+                return false;
+            }
+            at = app.end;
+        }
+        return !apps.isEmpty() && SEPARATORS.matcher(text.substring(at)).matches();
+    }
+
+    private static List<ListedApp> marked(String text) {
+        List<ListedApp> apps = new ArrayList<>();
+        for (int start = text.indexOf('《'); start >= 0;) {
+            int close = closingMark(text, start);
+            if (close < 0) {
+                break;
+            }
+            String name = text.substring(start + 1, close).strip();
+            int bracket = skipSpaces(text, close + 1);
+            int end = isOpening(text, bracket) ? closingBracket(text, bracket) : -1;
+            apps.add(end < 0 ? new ListedApp(name, null, null, null, start, close + 1)
+                    : of(name, text.substring(bracket + 1, end), start, end + 1));
+            start = text.indexOf('《', apps.get(apps.size() - 1).end);
+        }
+        return apps;
+    }
+
+    /** The mark that closes the name: of those after balanced ones, the one that something else than a name follows. */
+    private static int closingMark(String text, int start) {
+        int depth = 0;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '《') {
+                // Never closed, when another name begins behind a separator
+                if (depth > 0 && i > 0 && "、，,；;".indexOf(text.charAt(i - 1)) >= 0 && lastClosed(text, start, i) >= 0) {
+                    return lastClosed(text, start, i);
+                }
+                depth++;
+            } else if (c == '》') {
+                depth--;
+                int next = skipSpaces(text, i + 1);
+                boolean ends = next >= text.length() || isOpening(text, next) || "、，,；;。".indexOf(text.charAt(next)) >= 0
+                        || text.charAt(next) == '《';
+                if (depth <= 0 && (ends || text.indexOf('》', i + 1) < 0 || text.charAt(next) != '》')) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static int lastClosed(String text, int start, int before) {
+        int close = text.lastIndexOf('》', before);
+        return close > start ? close : -1;
+    }
+
+    /** Names without title marks: {@code name（版本1.0，store）、…} */
+    private static List<ListedApp> unmarked(String text) {
+        List<ListedApp> apps = new ArrayList<>();
+        int at = 0;
+        int from = 0;
+        while (from < text.length()) {
+            int bracket = nextOpening(text, from);
+            int end = bracket < 0 ? -1 : closingBracket(text, bracket);
+            if (end < 0) {
+                break;
+            }
+            String within = text.substring(bracket + 1, end);
+            String[] before = { text.substring(at, bracket) };
+            int colon = Math.max(before[0].lastIndexOf('：'), before[0].lastIndexOf(':'));
+            int start = at + (colon < 0 ? 0 : colon + 1);
+            String name = text.substring(start, bracket).replaceFirst("^[、,，；;。\\s]+", "");
+            Matcher number = NUMBERED.matcher(name);
+            if (apps.isEmpty() && number.lookingAt() && number.end() < name.length() && number.end() > 0) {
+                name = name.substring(number.end());
+            }
+            ListedApp app = of(unquoted(name.strip()), within, start, end + 1);
+            boolean names = within.contains("版本") && app.version != null && !name.isBlank();
+            if (names && name.length() <= 60) {
+                apps.add(app);
+                at = end + 1;
+            }
+            from = end + 1;
+        }
+        return apps;
+    }
+
+    private static String unquoted(String name) {
+        return name.matches("[“\"「【].*[”\"」】]") ? name.substring(1, name.length() - 1) : name;
+    }
+
+    private static ListedApp of(String name, String within, int start, int end) {
+        String version = null;
+        List<String> others = new ArrayList<>();
+        String store = null;
+        String developer = null;
+        for (String part : parts(within)) {
+            Matcher asVersion = VERSION.matcher(part);
+            Matcher asStore = STORE.matcher(part);
+            Matcher asDeveloper = DEVELOPER.matcher(part);
+            if (version == null && asVersion.matches()) {
+                version = asVersion.group(1).strip();
+            } else if (asStore.matches()) {
+                store = asStore.group(1).strip();
+            } else if (asDeveloper.matches()) {
+                developer = asDeveloper.group(1).strip();
+            } else {
+                others.add(part);
+            }
+        }
+        if (version == null) {
+            for (String part : others) {
+                if (Content.isVersion(part) && !Content.isStore(part)) {
+                    version = part;
+                    others.remove(part);
+                    break;
+                }
+            }
+        }
+        boolean known = version != null || others.stream().anyMatch(Content::isStore);
+        for (String part : others) {
+            if (developer == null && Content.isSure(Field.DEVELOPER, part) && !Content.isStore(part)) {
+                developer = part;
+            } else if (store == null && known) {
+                store = part;
+            } else if (known) {
+                store = store + "，" + part;
+            }
+        }
+        return new ListedApp(name, version, store, developer, start, end);
+    }
+
+    /** Cut at commas that stand in no further bracket. */
+    private static List<String> parts(String within) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i < within.length(); i++) {
+            char c = within.charAt(i);
+            depth += c == '（' || c == '(' ? 1 : c == '）' || c == ')' ? -1 : 0;
+            if (depth == 0 && "，,；;".indexOf(c) >= 0) {
+                parts.add(within.substring(from, i).strip());
+                from = i + 1;
+            }
+        }
+        parts.add(within.substring(from).strip());
+        parts.removeIf(String::isEmpty);
+        return parts;
+    }
+
+    private static int skipSpaces(String text, int at) {
+        int next = at;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        return next;
+    }
+
+    private static boolean isOpening(String text, int at) {
+        return at < text.length() && (text.charAt(at) == '（' || text.charAt(at) == '(');
+    }
+
+    private static int nextOpening(String text, int from) {
+        int wide = text.indexOf('（', from);
+        int narrow = text.indexOf('(', from);
+        return wide < 0 ? narrow : narrow < 0 ? wide : Math.min(wide, narrow);
+    }
+
+    /** Either form closes either, as they are mixed in print. */
+    private static int closingBracket(String text, int open) {
+        int depth = 0;
+        for (int i = open; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '（' || c == '(' ? 1 : c == '）' || c == ')' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+            // A bracket never closed ends with its app
+            if (c == '《' && i > open) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+}

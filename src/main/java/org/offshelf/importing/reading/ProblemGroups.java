@@ -1,0 +1,185 @@
+package org.offshelf.importing.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.offshelf.importing.reading.Block.Line;
+
+/**
+ * Reads lists without a table: a problem, and beneath it or behind it the apps that have it. An app that stands under several
+ * problems, with the same version and store, is one row with all of them.
+ */
+final class ProblemGroups {
+
+    private static final Pattern NUMBER = Pattern
+            .compile("^\\s*(?:问题)?\\s*[(（]?\\s*(" + Numerals.PATTERN + ")\\s*[)）]?\\s*[、.．:：)）]\\s*(?!\\d)");
+    private static final Pattern INVOLVES = Pattern
+            .compile("[,，。；;:：、\\s(（]*(?:共?\\s*涉及|涉|共有|共)\\s*(?:以下|下列)?\\s*(" + Numerals.PATTERN
+                    + ")\\s*(?:款|个|家|项)[^《》]{0,24}?(?:如下|包括|分别为|为|有)?\\s*[)）]?\\s*[:：。]?\\s*$");
+    private static final Pattern FOLLOWS = Pattern.compile("(?:如下|包括|分别为|名单如下|包含)\\s*[:：]?\\s*$");
+    private static final Pattern TRAILING = Pattern.compile("[\\s。；;:：，,、]+$");
+    private static final Pattern COLON = Pattern.compile("[:：]\\s*");
+
+    private static final int LONGEST_HEADING = 1500;
+
+    private record Key(String app, String version, String store) {
+    }
+
+    /** A problem and how many apps it says it has. */
+    private record Group(int number, String problem, Integer declared, String place) {
+    }
+
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<Key, Draft> byKey = new LinkedHashMap<>();
+    private final Map<Key, TreeSet<Integer>> groupsOf = new LinkedHashMap<>();
+    private final Map<Key, List<String>> placesOf = new LinkedHashMap<>();
+    private final List<Warning> warnings = new ArrayList<>();
+    private Group group;
+    private int groups;
+    private int inGroup;
+
+    private ProblemGroups() {
+    }
+
+    record Reading(List<Draft> drafts, List<Warning> warnings, List<Line> rest) {
+    }
+
+    /** @param lines between two tables; those that are not part of a list come back as the rest */
+    static Reading read(List<Line> lines, Budget budget) {
+        ProblemGroups reader = new ProblemGroups();
+        List<Line> rest = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            budget.time();
+            Line next = i + 1 < lines.size() ? lines.get(i + 1) : null;
+            if (!reader.line(lines.get(i), next)) {
+                rest.add(lines.get(i));
+            }
+        }
+        reader.endGroup();
+        List<Draft> drafts = new ArrayList<>();
+        reader.byKey.forEach((key, draft) -> drafts.add(reader.placed(key, draft)));
+        return new Reading(drafts, reader.warnings, rest);
+    }
+
+    private Draft placed(Key key, Draft draft) {
+        Draft placed = new Draft(String.join("; ", placesOf.get(key)));
+        placed.values.putAll(draft.values);
+        placed.problems.addAll(draft.problems);
+        return placed;
+    }
+
+    private boolean line(Line line, Line next) {
+        String text = line.text().strip();
+        List<ListedApp> apps = ListedApp.in(text, group != null);
+        if (!apps.isEmpty()) {
+            String before = text.substring(0, apps.get(0).start());
+            // A heading, and the apps behind it on the same line
+            if (!before.isBlank() && isHeading(before, true)) {
+                begin(before, line.place());
+            }
+            if (group == null) {
+                return false;
+            }
+            apps.forEach(app -> add(app, line.place()));
+            return true;
+        }
+        boolean listFollows = next != null && !ListedApp.in(next.text().strip(), true).isEmpty();
+        if (isHeading(text, listFollows)) {
+            begin(text, line.place());
+            return true;
+        }
+        if (group != null && inGroup > 0) {
+            endGroup();
+        }
+        return false;
+    }
+
+    /** A number and a problem, or how many apps are concerned. */
+    private static boolean isHeading(String text, boolean listFollows) {
+        String cleaned = text.strip();
+        if (cleaned.length() > LONGEST_HEADING) {
+            return false;
+        }
+        boolean involves = INVOLVES.matcher(cleaned).find();
+        boolean numbered = NUMBER.matcher(cleaned).find();
+        boolean announces = FOLLOWS.matcher(cleaned).find() || cleaned.endsWith("：") || cleaned.endsWith(":");
+        if (involves && (numbered || listFollows)) {
+            return true;
+        }
+        return listFollows && (numbered || announces && Content.isProblem(cleaned) && cleaned.length() < 300
+                || Content.isProblem(cleaned) && cleaned.length() < 120) && !isIntroduction(cleaned);
+    }
+
+    /** The sentence before a list of all apps is no problem of theirs. */
+    private static boolean isIntroduction(String text) {
+        return text.matches(".*(依据|根据|按照|通报如下|现予以通报|现将).*");
+    }
+
+    private void begin(String heading, String place) {
+        endGroup();
+        Matcher number = NUMBER.matcher(heading);
+        groups++;
+        int own = groups;
+        String problem = heading;
+        if (number.find()) {
+            Integer printed = Numerals.parse(number.group(1));
+            own = printed == null ? groups : printed;
+            problem = heading.substring(number.end());
+        }
+        Matcher involves = INVOLVES.matcher(problem);
+        Integer declared = null;
+        if (involves.find()) {
+            declared = Numerals.parse(involves.group(1));
+            problem = problem.substring(0, involves.start());
+        } else {
+            problem = problem.replaceFirst(
+                    "[,，。；;]?\\s*(涉及|涉)?(的)?\\s*(移动)?(应用|APP|App|app|小程序|SDK|软件)?(程序)?(名单)?(如下|包括|有)?\\s*[:：]\\s*$", "");
+        }
+        group = new Group(own, TRAILING.matcher(problem).replaceAll("").strip(), declared, place);
+        inGroup = 0;
+    }
+
+    private void endGroup() {
+        if (group == null) {
+            return;
+        }
+        if (group.declared != null && group.declared != inGroup) {
+            warnings.add(new Warning(Warning.Kind.COUNT, group.place,
+                    "The group states " + group.declared + " apps; " + inGroup + " were found."));
+        } else if (inGroup == 0) {
+            warnings.add(new Warning(Warning.Kind.NOT_UNDERSTOOD, group.place, "No app was found under this problem."));
+        }
+        group = null;
+        inGroup = 0;
+    }
+
+    private void add(ListedApp app, String place) {
+        inGroup++;
+        Key key = new Key(app.name(), app.version(), app.store());
+        Draft draft = byKey.computeIfAbsent(key, absent -> draft(app, place));
+        if (!group.problem.isEmpty() && !draft.problems.contains(group.problem)) {
+            draft.problems.add(group.problem);
+        }
+        groupsOf.computeIfAbsent(key, absent -> new TreeSet<>()).add(group.number);
+        String placed = "group " + group.number + ", " + place;
+        List<String> places = placesOf.computeIfAbsent(key, absent -> new ArrayList<>());
+        if (!places.contains(placed)) {
+            places.add(placed);
+        }
+    }
+
+    private Draft draft(ListedApp app, String place) {
+        Draft draft = new Draft(place);
+        draft.put(Field.APP, app.name());
+        draft.put(Field.VERSION, app.version());
+        draft.put(Field.STORE, app.store());
+        draft.put(Field.DEVELOPER, app.developer());
+        drafts.add(draft);
+        return draft;
+    }
+}
