@@ -22,7 +22,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads every document of a folder of layouts and compares it, field by field, with the rows listed for it. Run by
- * {@code .ci/checks/40-layouts}.
+ * {@code .ci/checks/70-layouts}.
  *
  * <p>
  * A document belongs to the notice whose apps it names. Lines of {@code [source]} and {@code [note]} at its top are not
