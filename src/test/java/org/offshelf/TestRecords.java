@@ -37,7 +37,7 @@ import org.offshelf.source.Sources;
 @ApplicationScoped
 public class TestRecords {
 
-    public static final Author AUTHOR = new Author("test", Cause.OBSERVATION, "Looked.");
+    public static final Author AUTHOR = new Author("test", Author.SYSTEM, Cause.OBSERVATION, "Looked.");
 
     private final Revisions revisions;
     private final Sources sources;

@@ -64,7 +64,7 @@ record FieldEntry(@Schema(examples = "published") String name,
             String description) {
 
         static FieldFilter of(Filter filter) {
-            return new FieldFilter(filter.parameter(), filter.operator().name().toLowerCase(Locale.ROOT),
+            return new FieldFilter(filter.parameter(), filter.comparison().name().toLowerCase(Locale.ROOT),
                     FilterParameters.description(filter));
         }
     }

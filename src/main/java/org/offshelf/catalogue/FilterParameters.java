@@ -12,9 +12,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.Comparison;
 import org.offshelf.query.Field;
 import org.offshelf.query.Filter;
-import org.offshelf.query.Operator;
 import org.offshelf.query.Search;
 
 /** The query parameters that filter a collection. */
@@ -36,7 +36,8 @@ final class FilterParameters {
 
     /** What is asked for most comes first: Swagger UI shows a long page of these. */
     private static int rank(Filter filter) {
-        if (filter.operator() == Operator.NOT || filter.operator() == Operator.ALL || filter.operator() == Operator.EXISTS) {
+        if (filter.comparison() == Comparison.NOT || filter.comparison() == Comparison.ALL
+                || filter.comparison() == Comparison.EXISTS) {
             return 2;
         }
         return filter.via() == null ? 0 : 1;
@@ -46,7 +47,7 @@ final class FilterParameters {
         Object example = example(collection, filter);
         Parameter parameter = OASFactory.createParameter().name(filter.parameter()).in(Parameter.In.QUERY)
                 .description(description(filter, example));
-        if (filter.operator().takesMany()) {
+        if (filter.comparison().takesMany()) {
             Schema value = value(filter);
             if (example != null) {
                 value.setExamples(List.of(example));
@@ -61,10 +62,10 @@ final class FilterParameters {
     }
 
     private static Schema value(Filter filter) {
-        if (filter.operator() == Operator.EXISTS) {
+        if (filter.comparison() == Comparison.EXISTS) {
             return typed(SchemaType.BOOLEAN);
         }
-        if (filter.operator() == Operator.MATCHES) {
+        if (filter.comparison() == Comparison.MATCHES) {
             return typed(SchemaType.STRING).maxLength(Search.MAX_LENGTH);
         }
         return switch (filter.field().type()) {
@@ -89,7 +90,7 @@ final class FilterParameters {
     }
 
     private static Object example(CollectionSchema collection, Filter filter) {
-        if (filter.operator() == Operator.EXISTS) {
+        if (filter.comparison() == Comparison.EXISTS) {
             return null;
         }
         CollectionSchema owner = filter.via() == null ? collection : filter.via().target();

@@ -60,7 +60,7 @@ class DataSetLoader {
                 .flatMap(sources -> sources.sources().stream()).toList());
         int loaded = 0;
         for (DataSet.File file : dataSet.files()) {
-            Author author = new Author(ACTOR, Cause.SOURCE,
+            Author author = new Author(ACTOR, Author.SYSTEM, Cause.SOURCE,
                     dataSet.manifest().name() + " " + dataSet.manifest().version() + ": " + file.name());
             boolean isNew = revisions.write(author, () -> {
                 if (isLoaded(file)) {

@@ -98,9 +98,10 @@ public class Revisions {
     private void note(long revision, Author author, List<Change> changes) {
         LocalDateTime at = databaseTime();
         session.createNativeMutationQuery(
-                "insert into revision (revision, at, actor, cause, reason) values (?1, ?2, ?3, ?4, ?5)")
+                "insert into revision (revision, at, actor, actor_role, cause, reason) values (?1, ?2, ?3, ?4, ?5, ?6)")
                 .setParameter(1, revision).setParameter(2, at).setParameter(3, author.actor())
-                .setParameter(4, author.cause().code()).setParameter(5, author.reason()).executeUpdate();
+                .setParameter(4, author.role()).setParameter(5, author.cause().code()).setParameter(6, author.reason())
+                .executeUpdate();
         session.doWork(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
                     "insert into revision_change (revision, seq, record_type, record_id, op, fields) values (?, ?, ?, ?, ?, ?)")) {

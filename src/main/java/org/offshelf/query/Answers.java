@@ -32,7 +32,7 @@ public class Answers {
     private final Readings readings;
     private final RowReader rows;
     private final ReferenceCheck references;
-    private final Identities identities;
+    private final CanonicalIds canonicalIds;
     private final Cursors cursors;
     private final Revalidation revalidation;
     private final Envelopes envelopes;
@@ -42,13 +42,13 @@ public class Answers {
     private final Pinning pinning;
     private final Aggregates aggregates;
 
-    Answers(Readings readings, RowReader rows, ReferenceCheck references, Identities identities, Cursors cursors,
+    Answers(Readings readings, RowReader rows, ReferenceCheck references, CanonicalIds canonicalIds, Cursors cursors,
             Revalidation revalidation, Envelopes envelopes, Tables tables, Negotiation negotiation,
             Facets facets, Pinning pinning, Aggregates aggregates) {
         this.readings = readings;
         this.rows = rows;
         this.references = references;
-        this.identities = identities;
+        this.canonicalIds = canonicalIds;
         this.cursors = cursors;
         this.revalidation = revalidation;
         this.envelopes = envelopes;
@@ -76,7 +76,7 @@ public class Answers {
                 : pinning.cursor(schema, query.cursor(), query.identity(), query.criteria(), parser.faults(), links);
         return pinning.read(cursor, links, reading -> {
             if (parent != null) {
-                identities.requireCanonical(parent.schema(), parent.id(), links);
+                canonicalIds.requireCanonical(parent.schema(), parent.id(), links);
             }
             references.requireKnown(schema, links, query.criteria(), parser.faults());
             return revalidation.answer(reading, links, output.format(), cursor != null,
@@ -108,7 +108,7 @@ public class Answers {
         Links links = new Links(uri.getRequestUri());
         return readings.current(reading -> {
             references.requireKnown(schema, links, query.criteria(), parser.faults());
-            identities.requireCanonical(schema, id, links);
+            canonicalIds.requireCanonical(schema, id, links);
             return revalidation.answer(reading, links, Format.JSON, false, () -> {
                 Context context = new Context(query.language(), reading.today());
                 return envelopes.one(query, rows.byId(query, context, Set.of(id)).get(id).row());
@@ -128,7 +128,7 @@ public class Answers {
         Links links = new Links(uri.getRequestUri());
         return current(uri, reading -> {
             references.requireKnown(schema, links, List.of(), faults);
-            identities.requireCanonical(schema, id, links);
+            canonicalIds.requireCanonical(schema, id, links);
         }, work);
     }
 

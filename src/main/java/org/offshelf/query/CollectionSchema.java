@@ -126,12 +126,12 @@ public final class CollectionSchema {
     }
 
     private static void add(Map<String, Filter> all, String path, Field via, Field field) {
-        Set<Operator> operators = EnumSet.copyOf(field.operators());
+        Set<Comparison> comparisons = EnumSet.copyOf(field.comparisons());
         if (via != null && !via.isRequired()) {
-            operators.add(Operator.EXISTS);
+            comparisons.add(Comparison.EXISTS);
         }
-        for (Operator operator : operators) {
-            Filter filter = new Filter(path + operator.suffix(), via, field, operator);
+        for (Comparison comparison : comparisons) {
+            Filter filter = new Filter(path + comparison.suffix(), via, field, comparison);
             all.put(filter.parameter(), filter);
         }
     }
@@ -151,7 +151,7 @@ public final class CollectionSchema {
         Map<String, Dimension> all = new LinkedHashMap<>();
         for (Filter filter : filters().values()) {
             CollectionSchema home = filter.via() == null ? this : filter.via().target();
-            if (filter.operator() == Operator.EQ
+            if (filter.comparison() == Comparison.EQ
                     && (filter.field().type().isDimension() || home.counted.contains(filter.field()))) {
                 all.put(filter.parameter(), new Dimension(filter.parameter(), filter.via(), filter.field(), null));
             }

@@ -34,13 +34,13 @@ final class Conditions {
             dimensions.get(i).writeJoin(sql, i, context);
         }
         for (Criterion criterion : criteria) {
-            if (criterion.filter().operator() == Operator.MATCHES) {
+            if (criterion.filter().comparison() == Comparison.MATCHES) {
                 new Hits(schema, context).join(sql, (Phrase) criterion.values().get(0));
             }
         }
         sql.add(" where r.standing = 'current'");
         for (Criterion criterion : criteria) {
-            if (criterion.filter().operator() == Operator.MATCHES) {
+            if (criterion.filter().comparison() == Comparison.MATCHES) {
                 continue;
             }
             sql.add(" and ");
@@ -78,7 +78,7 @@ final class Conditions {
 
     private void writePlain(Sql sql, Criterion criterion, String expression) {
         Field field = criterion.filter().field();
-        switch (criterion.filter().operator()) {
+        switch (criterion.filter().comparison()) {
             case EQ -> writeAmong(sql, field, expression, criterion.values());
             case NOT -> {
                 sql.add("(").add(expression).add(" is null or not ");
@@ -99,12 +99,12 @@ final class Conditions {
     }
 
     private static void writeDates(Sql sql, Criterion criterion, String expression) {
-        if (criterion.filter().operator() == Operator.EXISTS) {
+        if (criterion.filter().comparison() == Comparison.EXISTS) {
             writeExists(sql, criterion, expression);
             return;
         }
         DateSpan first = (DateSpan) criterion.values().get(0);
-        switch (criterion.filter().operator()) {
+        switch (criterion.filter().comparison()) {
             case EQ -> writeSpans(sql, criterion.values(), expression);
             case NOT -> {
                 sql.add("(").add(expression).add(" is null or not ");
@@ -115,7 +115,7 @@ final class Conditions {
             case GTE -> sql.add(expression).add(" >= ").bind(first.first());
             case LT -> sql.add(expression).add(" < ").bind(first.first());
             case LTE -> sql.add(expression).add(" <= ").bind(first.last());
-            default -> throw new IllegalStateException("A date has no `" + criterion.filter().operator() + "`");
+            default -> throw new IllegalStateException("A date has no `" + criterion.filter().comparison() + "`");
         }
     }
 
@@ -131,7 +131,7 @@ final class Conditions {
 
     private void writeLinked(Sql sql, Criterion criterion, String owner) {
         Field field = criterion.filter().field();
-        switch (criterion.filter().operator()) {
+        switch (criterion.filter().comparison()) {
             case EQ -> writeLinkedAmong(sql, field, owner, criterion.values());
             case NOT -> writeLinkedAmong(sql.add("not "), field, owner, criterion.values());
             case ALL -> {

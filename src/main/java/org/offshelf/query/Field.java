@@ -234,21 +234,21 @@ public final class Field {
         return link;
     }
 
-    public Set<Operator> operators() {
-        EnumSet<Operator> operators = EnumSet.noneOf(Operator.class);
+    public Set<Comparison> comparisons() {
+        EnumSet<Comparison> comparisons = EnumSet.noneOf(Comparison.class);
         if (type != FieldType.JSON) {
-            operators.add(Operator.EQ);
-            operators.add(Operator.NOT);
+            comparisons.add(Comparison.EQ);
+            comparisons.add(Comparison.NOT);
             if (isMultiple()) {
-                operators.add(Operator.ALL);
+                comparisons.add(Comparison.ALL);
             }
             if (type.isOrdered()) {
-                operators.addAll(EnumSet.of(Operator.GT, Operator.GTE, Operator.LT, Operator.LTE));
+                comparisons.addAll(EnumSet.of(Comparison.GT, Comparison.GTE, Comparison.LT, Comparison.LTE));
             }
             if (!isRequired) {
-                operators.add(Operator.EXISTS);
+                comparisons.add(Comparison.EXISTS);
             }
         }
-        return operators;
+        return comparisons;
     }
 }

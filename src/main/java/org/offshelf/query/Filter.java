@@ -6,10 +6,10 @@ package org.offshelf.query;
  * @param parameter its name in the query string, such as {@code operator.province.not}
  * @param via the field through which a related record is reached; null for the collection's own fields
  */
-public record Filter(String parameter, Field via, Field field, Operator operator) {
+public record Filter(String parameter, Field via, Field field, Comparison comparison) {
 
     public String description() {
-        String what = switch (operator) {
+        String what = switch (comparison) {
             case EQ -> field.isMultiple() ? "Has any of these values." : "Equals any of these values.";
             case NOT -> "Has none of these values" + (isAlwaysThere() ? "." : "; records without a value are kept.");
             case ALL -> "Has all of these values.";
@@ -22,7 +22,7 @@ public record Filter(String parameter, Field via, Field field, Operator operator
             case EXISTS -> "`true`: has a value; `false`: has none.";
             case MATCHES -> "";
         };
-        String grouped = field.isGrouped() && operator.takesMany() ? " A group stands for all its leaves." : "";
+        String grouped = field.isGrouped() && comparison.takesMany() ? " A group stands for all its leaves." : "";
         return (field.description() + " " + what + grouped).strip();
     }
 

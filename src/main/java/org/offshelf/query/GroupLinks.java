@@ -27,33 +27,34 @@ final class GroupLinks {
     private static Links narrowed(Links list, AggregateQuery query, Dimension dimension, Object key) {
         String path = dimension.path();
         if (key == null) {
-            return list.with(path + Operator.EXISTS.suffix(), "false");
+            return list.with(path + Comparison.EXISTS.suffix(), "false");
         }
-        boolean isFiltered = values(query, path, Operator.EQ).findAny().isPresent();
+        boolean isFiltered = values(query, path, Comparison.EQ).findAny().isPresent();
         if (isFiltered && dimension.isDate()) {
             return between(list, query, path, DateSpan.parse(key.toString()).orElseThrow());
         }
         if (isFiltered && dimension.field().isMultiple()) {
-            List<Object> all = new ArrayList<>(values(query, path, Operator.ALL).toList());
+            List<Object> all = new ArrayList<>(values(query, path, Comparison.ALL).toList());
             all.add(key);
-            return list.with(path + Operator.ALL.suffix(), Links.list(all));
+            return list.with(path + Comparison.ALL.suffix(), Links.list(all));
         }
         return list.with(path, Links.list(List.of(key)));
     }
 
     private static Links between(Links list, AggregateQuery query, String path, DateSpan span) {
         LocalDate first = Stream
-                .concat(Stream.of(span.first()), values(query, path, Operator.GTE).map(bound -> ((DateSpan) bound).first()))
+                .concat(Stream.of(span.first()), values(query, path, Comparison.GTE).map(bound -> ((DateSpan) bound).first()))
                 .max(LocalDate::compareTo).orElseThrow();
         LocalDate last = Stream
-                .concat(Stream.of(span.last()), values(query, path, Operator.LTE).map(bound -> ((DateSpan) bound).last()))
+                .concat(Stream.of(span.last()), values(query, path, Comparison.LTE).map(bound -> ((DateSpan) bound).last()))
                 .min(LocalDate::compareTo).orElseThrow();
-        return list.with(path + Operator.GTE.suffix(), first.toString()).with(path + Operator.LTE.suffix(), last.toString());
+        return list.with(path + Comparison.GTE.suffix(), first.toString()).with(path + Comparison.LTE.suffix(),
+                last.toString());
     }
 
-    private static Stream<Object> values(AggregateQuery query, String path, Operator operator) {
+    private static Stream<Object> values(AggregateQuery query, String path, Comparison comparison) {
         return query.criteria().stream()
-                .filter(criterion -> criterion.filter().parameter().equals(path + operator.suffix()))
+                .filter(criterion -> criterion.filter().parameter().equals(path + comparison.suffix()))
                 .flatMap(criterion -> criterion.values().stream());
     }
 }

@@ -79,15 +79,16 @@ final class QueryParser {
     }
 
     private Optional<Criterion> criterion(Filter filter, List<String> texts) {
-        List<String> split = filter.operator().takesMany() ? texts.stream().flatMap(t -> split(t).stream()).distinct().toList()
+        List<String> split = filter.comparison().takesMany()
+                ? texts.stream().flatMap(t -> split(t).stream()).distinct().toList()
                 : texts;
         if (split.isEmpty() || split.contains("")) {
             faults.add(Fault.invalidValue(filter.parameter(), String.join(",", texts), "A value is missing" + exists(filter)));
             return Optional.empty();
         }
-        if (split.size() > (filter.operator().takesMany() ? MAX_VALUES : 1)) {
+        if (split.size() > (filter.comparison().takesMany() ? MAX_VALUES : 1)) {
             faults.add(Fault.invalidValue(filter.parameter(), null, "At most "
-                    + (filter.operator().takesMany() ? MAX_VALUES + " values." : "one value.")));
+                    + (filter.comparison().takesMany() ? MAX_VALUES + " values." : "one value.")));
             return Optional.empty();
         }
         List<Object> values = new ArrayList<>();
@@ -99,8 +100,8 @@ final class QueryParser {
 
     private String exists(Filter filter) {
         String parameter = filter.parameter();
-        String path = parameter.substring(0, parameter.length() - filter.operator().suffix().length());
-        String exists = path + Operator.EXISTS.suffix();
+        String path = parameter.substring(0, parameter.length() - filter.comparison().suffix().length());
+        String exists = path + Comparison.EXISTS.suffix();
         return schema.filters().containsKey(exists) ? "; to ask for records without one, use `" + exists + "=false`." : ".";
     }
 
@@ -110,10 +111,10 @@ final class QueryParser {
             return fault(Fault.invalidValue(parameter, text.substring(0, text.offsetByCodePoints(0, 40)) + "…",
                     "A value has at most " + MAX_LENGTH + " characters."));
         }
-        if (filter.operator() == Operator.MATCHES) {
+        if (filter.comparison() == Comparison.MATCHES) {
             return Search.parse(text, faults);
         }
-        if (filter.operator() == Operator.EXISTS) {
+        if (filter.comparison() == Comparison.EXISTS) {
             return switch (text) {
                 case "true" -> Optional.of(true);
                 case "false" -> Optional.of(false);

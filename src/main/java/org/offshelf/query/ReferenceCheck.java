@@ -53,7 +53,7 @@ class ReferenceCheck {
 
     private List<Fault> faults(List<Criterion> criteria) {
         return criteria.stream()
-                .filter(c -> c.filter().field().type() == FieldType.REFERENCE && c.filter().operator().takesMany())
+                .filter(c -> c.filter().field().type() == FieldType.REFERENCE && c.filter().comparison().takesMany())
                 .flatMap(c -> faults(c.filter().parameter(), c.filter().field().target(), c.values()).stream()).toList();
     }
 

@@ -19,7 +19,7 @@ public final class Search {
                             + " in `matchedOn` what was found; without `sort`, the best come first: whole names, beginnings, the rest.")
             .example("抖音");
 
-    static final Filter FILTER = new Filter("q", null, TEXT, Operator.MATCHES);
+    static final Filter FILTER = new Filter("q", null, TEXT, Comparison.MATCHES);
 
     /** The smaller, the better. A column of the derived table that finds the records, see {@link Hits}. */
     static final SortKey RELEVANCE = new SortKey(

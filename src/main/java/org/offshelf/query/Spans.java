@@ -31,7 +31,7 @@ final class Spans {
 
     /** From when the filters let days through, if they set a beginning. */
     static Optional<LocalDate> beginning(List<Criterion> criteria, Dimension date) {
-        return on(criteria, date).flatMap(criterion -> switch (criterion.filter().operator()) {
+        return on(criteria, date).flatMap(criterion -> switch (criterion.filter().comparison()) {
             case EQ -> spans(criterion).map(DateSpan::first).min(LocalDate::compareTo).stream();
             case GTE -> spans(criterion).map(DateSpan::first);
             case GT -> spans(criterion).map(span -> span.last().plusDays(1));
@@ -41,7 +41,7 @@ final class Spans {
 
     /** Until when they do, that day included. */
     static Optional<LocalDate> end(List<Criterion> criteria, Dimension date) {
-        return on(criteria, date).flatMap(criterion -> switch (criterion.filter().operator()) {
+        return on(criteria, date).flatMap(criterion -> switch (criterion.filter().comparison()) {
             case EQ -> spans(criterion).map(DateSpan::last).max(LocalDate::compareTo).stream();
             case LTE -> spans(criterion).map(DateSpan::last);
             case LT -> spans(criterion).map(span -> span.first().minusDays(1));

@@ -42,7 +42,7 @@ public record Term(TermKind kind, String text) {
         if (folded.text().codePoints().noneMatch(Folded::isHan)) {
             return;
         }
-        List<String> syllables = Readings.syllables(folded);
+        List<String> syllables = Pronunciations.syllables(folded);
         terms.add(new Term(TermKind.READING, String.join("", syllables)));
         terms.add(new Term(TermKind.INITIALS, initials(folded, syllables)));
         for (int i = 1; i < syllables.size(); i++) {

@@ -57,7 +57,7 @@ class RevisionsTest {
     @Test
     void aRevisionSaysWhoAndWhyAndWhatBecameOfEachField() {
         long before = ledger.current();
-        Committed<App> committed = revisions.write(new Author("ann", Cause.CORRECTION, "Misread."), () -> {
+        Committed<App> committed = revisions.write(new Author("ann", Author.SYSTEM, Cause.CORRECTION, "Misread."), () -> {
             App app = records.app();
             app.aliases = List.of("Alias", "别名");
             app.identifier.add(new Identifier("android", app.id));
@@ -332,7 +332,7 @@ class RevisionsTest {
     /** Of three writes one changes something, one fails and one creates and changes something. */
     private List<Long> write(String name, int writes, String shared) {
         List<Long> taken = new ArrayList<>();
-        Author author = new Author(name, Cause.OBSERVATION, null);
+        Author author = new Author(name, Author.SYSTEM, Cause.OBSERVATION, null);
         for (int i = 0; i < writes; i++) {
             int turn = i;
             if (turn % 3 == 1) {

@@ -129,11 +129,11 @@ class FiltersTest {
 
     /** All but the search for texts, whose order of merit has tests of its own. */
     private static List<Filter> filters(CollectionSchema schema) {
-        return schema.filters().values().stream().filter(filter -> filter.operator() != Operator.MATCHES).toList();
+        return schema.filters().values().stream().filter(filter -> filter.comparison() != Comparison.MATCHES).toList();
     }
 
     private List<List<String>> questions(CollectionSchema schema, Filter filter) {
-        if (filter.operator() == Operator.EXISTS) {
+        if (filter.comparison() == Comparison.EXISTS) {
             return List.of(List.of("true"), List.of("false"));
         }
         Field field = filter.field();
@@ -153,7 +153,7 @@ class FiltersTest {
                     .forEach(some::add);
         }
         List<List<String>> questions = new ArrayList<>(some.stream().map(List::of).toList());
-        if (filter.operator().takesMany() && some.size() > 1) {
+        if (filter.comparison().takesMany() && some.size() > 1) {
             questions.add(List.of(some.get(0), some.get(some.size() - 1)));
             questions.add(some.subList(1, some.size()));
         }
@@ -190,7 +190,7 @@ class FiltersTest {
     }
 
     private static String parameter(Filter filter, List<String> values) {
-        return filter.parameter() + "=" + values.stream().map(value -> filter.operator().takesMany()
+        return filter.parameter() + "=" + values.stream().map(value -> filter.comparison().takesMany()
                 ? value.replace("\\", "\\\\").replace(",", "\\,")
                 : value).map(Api::encode).collect(Collectors.joining(","));
     }
@@ -199,7 +199,7 @@ class FiltersTest {
 
     private boolean matches(CollectionSchema schema, Filter filter, List<String> asked, JsonNode row) {
         List<String> held = held(filter, row);
-        return switch (filter.operator()) {
+        return switch (filter.comparison()) {
             case EQ -> asked.stream().anyMatch(one -> has(filter.field(), held, one));
             case NOT -> asked.stream().noneMatch(one -> has(filter.field(), held, one));
             case ALL -> asked.stream().allMatch(one -> has(filter.field(), held, one));

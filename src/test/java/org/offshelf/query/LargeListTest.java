@@ -72,7 +72,7 @@ class LargeListTest {
     }
 
     private void write(String id, Runnable more) {
-        revisions.write(new Author("test", Cause.SOURCE, null), () -> {
+        revisions.write(new Author("test", Author.SYSTEM, Cause.SOURCE, null), () -> {
             Source source = new Source();
             source.id = id;
             source.kind = SourceKind.values()[0];

@@ -20,7 +20,7 @@ import org.offshelf.source.Sources;
 @ApplicationScoped
 public class SearchFixture {
 
-    private static final Author AUTHOR = new Author("test", Cause.CORRECTION, null);
+    private static final Author AUTHOR = new Author("test", Author.SYSTEM, Cause.CORRECTION, null);
 
     private final Revisions revisions;
     private final Apps apps;

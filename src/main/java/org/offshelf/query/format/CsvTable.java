@@ -45,7 +45,7 @@ final class CsvTable {
     private static void write(CsvGenerator csv, List<Column> columns, List<Object> cells) throws IOException {
         csv.writeStartArray();
         for (int i = 0; i < cells.size(); i++) {
-            Object cell = columns.get(i).kind() == Column.Kind.LIST ? Lists.joined((String) cells.get(i)) : cells.get(i);
+            Object cell = columns.get(i).kind() == Column.Kind.LIST ? JoinedValues.joined((String) cells.get(i)) : cells.get(i);
             if (cell instanceof BigDecimal number) {
                 csv.writeNumber(number);
             } else if (cell != null) {

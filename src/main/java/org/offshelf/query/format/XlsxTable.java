@@ -49,7 +49,7 @@ final class XlsxTable {
 
     private static void write(Worksheet sheet, int row, List<Column> columns, List<Object> cells) {
         for (int i = 0; i < cells.size(); i++) {
-            Object cell = columns.get(i).kind() == Column.Kind.LIST ? Lists.joined((String) cells.get(i)) : cells.get(i);
+            Object cell = columns.get(i).kind() == Column.Kind.LIST ? JoinedValues.joined((String) cells.get(i)) : cells.get(i);
             if (cell instanceof BigDecimal number) {
                 sheet.value(row, i, number);
             } else if (cell instanceof LocalDate day && !day.isBefore(FIRST_DAY)) {

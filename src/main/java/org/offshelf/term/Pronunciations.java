@@ -17,7 +17,7 @@ import com.ibm.icu.text.Transliterator;
  * How Chinese is read, in pinyin without tones. ICU knows one reading of each character; where a word has another, such as
  * 音乐, a list of words knows better.
  */
-final class Readings {
+final class Pronunciations {
 
     private static final Transliterator TO_LATIN = Transliterator.getInstance("Han-Latin");
     /** ICU takes milliseconds for a name. Characters are few, so each is asked once. */
@@ -25,7 +25,7 @@ final class Readings {
     private static final Map<String, List<String>> WORDS = words();
     private static final int LONGEST_WORD = WORDS.keySet().stream().mapToInt(String::length).max().orElse(0);
 
-    private Readings() {
+    private Pronunciations() {
     }
 
     /** The syllables of the text; a word of letters and digits is one. */
@@ -49,7 +49,7 @@ final class Readings {
                 i += word.length();
             } else {
                 int c = characters.codePointAt(i);
-                syllables.add(CHARACTERS.computeIfAbsent(c, Readings::read));
+                syllables.add(CHARACTERS.computeIfAbsent(c, Pronunciations::read));
                 i += Character.charCount(c);
             }
         }
@@ -72,7 +72,7 @@ final class Readings {
 
     private static Map<String, List<String>> words() {
         try (var lines = new BufferedReader(
-                new InputStreamReader(Readings.class.getResourceAsStream("readings.txt"), StandardCharsets.UTF_8))) {
+                new InputStreamReader(Pronunciations.class.getResourceAsStream("readings.txt"), StandardCharsets.UTF_8))) {
             Map<String, List<String>> words = new HashMap<>();
             lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
                 List<String> parts = List.of(line.split(" "));

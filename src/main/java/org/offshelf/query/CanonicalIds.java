@@ -16,14 +16,14 @@ import org.offshelf.http.ProblemType;
 
 /** Finds the record a path means: by its id, by an alias or by the id it had before a merge. */
 @ApplicationScoped
-class Identities {
+class CanonicalIds {
 
     private static final int PERMANENT_REDIRECT = 308;
 
     private final Session session;
     private final ReferenceCheck references;
 
-    Identities(Session session, ReferenceCheck references) {
+    CanonicalIds(Session session, ReferenceCheck references) {
         this.session = session;
         this.references = references;
     }

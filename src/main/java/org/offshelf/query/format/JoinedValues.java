@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Puts several values into one cell. */
-final class Lists {
+final class JoinedValues {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Lists() {
+    private JoinedValues() {
     }
 
     /**

@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.List;
 
 /** Writes the SQL of list requests from the fields involved. */
-final class Statements {
+final class ListStatements {
 
     private final CollectionSchema schema;
     private final Context context;
 
-    Statements(CollectionSchema schema, Context context) {
+    ListStatements(CollectionSchema schema, Context context) {
         this.schema = schema;
         this.context = context;
     }

@@ -3,7 +3,7 @@ package org.offshelf.query;
 /**
  * How a filter compares. The operator is part of the parameter's name, so that every filter is a typed parameter of its own.
  */
-public enum Operator {
+public enum Comparison {
     EQ(""),
     NOT(".not"),
     ALL(".all"),
@@ -17,7 +17,7 @@ public enum Operator {
 
     private final String suffix;
 
-    Operator(String suffix) {
+    Comparison(String suffix) {
         this.suffix = suffix;
     }
 
