@@ -24,7 +24,7 @@ public final class CategorySchema {
                     .example("超范围收集个人信息"))
             .field(Field.text("labelEn", "label_en").required()
                     .describedAs("English label."))
-            .field(Field.localized("definition", "definition_zh", "definition_en")
+            .field(Field.localized("definition", "definition_zh", "definition_en").prose()
                     .describedAs("What belongs here, in the language asked for with `lang`."))
             .field(Field.json("legalBasis", "legal_basis")
                     .describedAs("The provisions it rests on."))

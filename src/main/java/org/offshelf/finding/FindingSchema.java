@@ -50,7 +50,7 @@ public final class FindingSchema {
             .field(Field.text("storeName", "store_name")
                     .describedAs("Store as printed.")
                     .example("应用宝"))
-            .field(Field.text("problem", "problem")
+            .field(Field.text("problem", "problem").prose()
                     .describedAs("Problems as printed, one a line."))
             .field(Field.text("filingNumber", "filing_number")
                     .describedAs("ICP filing number as printed.")

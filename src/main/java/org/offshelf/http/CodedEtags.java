@@ -1,11 +1,8 @@
 package org.offshelf.http;
 
-import java.util.regex.Pattern;
-
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -15,7 +12,6 @@ import io.vertx.ext.web.RoutingContext;
 final class CodedEtags {
 
     private static final String SUFFIX = "--gzip\"";
-    private static final Pattern GZIP = Pattern.compile("(?i)(^|,)\\s*(x-)?gzip\\s*($|,|;(?!\\s*q=0(\\.0*)?\\s*($|,)))");
     private static final String HELD_CODED = CodedEtags.class.getName();
 
     private CodedEtags() {
@@ -49,15 +45,10 @@ final class CodedEtags {
     /** A 304 has no bytes of its own: it speaks of the copy the client named. */
     private static boolean isCoded(RoutingContext context) {
         var response = context.response();
-        if (response.getStatusCode() == 304) {
+        if (response.getStatusCode() == HttpResponseStatus.NOT_MODIFIED.code()) {
             return context.get(HELD_CODED) != null;
         }
-        return accepts(context.request()) && !response.headers().contains(HttpHeaders.CONTENT_ENCODING);
-    }
-
-    /** Whether the answer to this request is compressed if it may be: that to a HEAD never is. */
-    static boolean accepts(HttpServerRequest request) {
-        var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return request.method() != HttpMethod.HEAD && accepted != null && GZIP.matcher(accepted).find();
+        return AcceptedCoding.isGzip(context.request())
+                && !response.headers().contains(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY, true);
     }
 }

@@ -27,6 +27,11 @@ public record Fault(String parameter, String value, String code, String message,
                 null, nearest.orElse(null));
     }
 
+    /** @param message a whole sentence that says what to do instead */
+    public static Fault unknownParameter(String name, String message) {
+        return new Fault(name, null, UNKNOWN_PARAMETER, message, null, null);
+    }
+
     public static Fault unknownParameter(String name, Collection<String> known) {
         return unknownParameter(name, Nearest.match(name, known));
     }

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /** Puts the last touch to the headers of every answer, when all else about it is known. */
@@ -21,6 +23,7 @@ class ResponseHeaders implements Handler<RoutingContext> {
     /** Format and coding are negotiated; Origin, because CORS headers appear only for requests that name one. */
     private static final List<String> VARY = List.of("Accept", "Accept-Encoding", "Origin");
     private static final int PARTIAL_CONTENT = 206;
+    private static final int NOT_MODIFIED = 304;
 
     private final Set<String> compressible;
 
@@ -45,13 +48,20 @@ class ResponseHeaders implements Handler<RoutingContext> {
      */
     private void compress(RoutingContext context) {
         var response = context.response();
-        if (!CodedEtags.accepts(context.request())) {
-            if (response.headers().contains(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY, true)) {
-                response.headers().remove(HttpHeaders.CONTENT_ENCODING);
-            }
-        } else if (response.getStatusCode() != PARTIAL_CONTENT) {
+        var isWhole = response.getStatusCode() != PARTIAL_CONTENT && response.getStatusCode() != NOT_MODIFIED;
+        if (AcceptedCoding.isGzip(context.request()) && isWhole) {
             HttpCompressionHandler.compressIfNeeded(context, compressible);
+            if (context.request().method() == HttpMethod.HEAD && !isPlain(response)) {
+                // The server compresses no answer to HEAD, which has the fields of GET nevertheless.
+                response.headers().set(HttpHeaders.CONTENT_ENCODING, "gzip").remove(HttpHeaders.CONTENT_LENGTH);
+            }
+        } else if (isPlain(response)) {
+            response.headers().remove(HttpHeaders.CONTENT_ENCODING);
         }
+    }
+
+    private static boolean isPlain(HttpServerResponse response) {
+        return response.headers().contains(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY, true);
     }
 
     private static void vary(RoutingContext context) {

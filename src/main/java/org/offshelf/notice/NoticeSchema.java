@@ -63,7 +63,7 @@ public final class NoticeSchema {
                     .references("category", "id", "notice_category", "notice_id", "category_id",
                             () -> CategorySchema.CATEGORIES)
                     .grouped().describedAs("What the notice states for all apps it names.").example("misleading-downloads"))
-            .field(Field.text("summary", "summary")
+            .field(Field.text("summary", "summary").prose()
                     .describedAs("What it was about, in our words."))
             .field(Field.sources("notice", () -> SourceSchema.SOURCES))
             .labelledBy("title")

@@ -64,7 +64,7 @@ public final class PenaltySchema {
                     .grouped().describedAs("What it was for.").example("prohibited-content"))
             .field(Field.reference("notice", "notice_id", () -> NoticeSchema.NOTICES)
                     .describedAs("The notice or summons it goes with."))
-            .field(Field.text("summary", "summary")
+            .field(Field.text("summary", "summary").prose()
                     .describedAs("What it was for, in our words."))
             .field(Field.sources("penalty", () -> SourceSchema.SOURCES))
             .countedBy("currency", "reportedCurrency")

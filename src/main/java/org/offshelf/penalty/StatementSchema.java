@@ -27,7 +27,7 @@ public final class StatementSchema {
             .field(Field.date("made", "made").required()
                     .describedAs("Day of the answer.")
                     .example("2021-12-14"))
-            .field(Field.text("summary", "summary").required()
+            .field(Field.text("summary", "summary").prose().required()
                     .describedAs("What was said, in our words."))
             .field(Field.json("points", "points")
                     .describedAs("Its points, one by one."))

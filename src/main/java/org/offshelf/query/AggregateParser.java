@@ -27,12 +27,12 @@ final class AggregateParser {
     AggregateParser(CollectionSchema schema, QueryParser parser, Map<String, List<String>> parameters) {
         this.schema = schema;
         this.parser = parser;
-        this.parameters = parameters;
+        this.parameters = parser.meant(parameters, SHAPE);
     }
 
     /** @param isWhole whether all groups are meant where no limit is set */
     AggregateQuery parse(boolean isWhole) {
-        List<Criterion> criteria = parser.criteria(parameters, SHAPE);
+        List<Criterion> criteria = parser.criteria(parameters);
         List<Dimension> dimensions = new ArrayList<>(groupBy());
         List<Metric> metrics = metrics();
         Dimension filled = filled(dimensions);
@@ -130,7 +130,7 @@ final class AggregateParser {
             if (names.contains(name) && (direction.equals("asc") || direction.equals("desc"))) {
                 orders.add(new Order(names.indexOf(name), direction.equals("desc")));
             } else {
-                fault(Fault.unknownValue("sort", text, names, Nearest.match(name, names)));
+                fault(Fault.unknownValue("sort", text, names, SortKey.nearest(text, names)));
             }
         }
         return orders;

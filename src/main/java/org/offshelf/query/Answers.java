@@ -2,6 +2,7 @@ package org.offshelf.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -67,9 +68,10 @@ public class Answers {
     public Response list(CollectionSchema schema, UriInfo uri, Parent parent) {
         Set<String> absent = parent == null ? Set.of() : Set.of(parent.field());
         QueryParser parser = new QueryParser(schema, absent);
+        Map<String, List<String>> parameters = parser.meant(uri.getQueryParameters());
         Output output = negotiation.output(uri.getQueryParameters(), parser.faults());
-        ListQuery query = within(parent, parser.parseList(uri.getQueryParameters(), output.format().isRows()));
-        List<Dimension> facets = FacetParser.parse(schema, absent, uri.getQueryParameters(), parser.faults());
+        ListQuery query = within(parent, parser.parseList(parameters, output.format().isRows()));
+        List<Dimension> facets = FacetParser.parse(schema, absent, parameters, parser.faults());
         parser.faults().addAll(Negotiation.faults(query, output));
         Links links = new Links(uri.getRequestUri());
         Cursor cursor = output.format().isRows() ? null

@@ -63,6 +63,12 @@ public final class Field {
                 : "coalesce(" + alias + "." + columnEn + ", " + alias + "." + columnZh + ")");
     }
 
+    /** A text that may be long. */
+    public Field prose() {
+        return new Field(name, FieldType.PROSE, expression, link, target, isGrouped, codes, related, isRequired, description,
+                example, parts);
+    }
+
     public static Field date(String name, String column) {
         return of(name, FieldType.DATE, Expression.column(column));
     }
@@ -228,6 +234,11 @@ public final class Field {
 
     Expression expression() {
         return expression;
+    }
+
+    /** What records are put in order by. */
+    Expression order() {
+        return type == FieldType.PROSE ? (alias, context) -> "left(" + expression.sql(alias, context) + ", 200)" : expression;
     }
 
     Link link() {

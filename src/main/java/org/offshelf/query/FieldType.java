@@ -6,6 +6,8 @@ public enum FieldType {
     REFERENCE("the id of a record of another collection"),
     CODE("one of a few codes"),
     TEXT("text"),
+    /** Its sort key is cut, because the cursor of a page holds the keys of its last record. */
+    PROSE("a long text; put in order by its first 200 characters"),
     DATE("a day, YYYY-MM-DD; as a filter also a week (YYYY-Www), a month (YYYY-MM), a quarter (YYYY-Qn) or a year (YYYY)"),
     INTEGER("a whole number"),
     DECIMAL("a number with at most two decimals"),

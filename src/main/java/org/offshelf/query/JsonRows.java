@@ -61,7 +61,7 @@ final class JsonRows {
         if (value == null) {
             json.writeNull();
         } else if (field.isMultiple() || field.type() == FieldType.JSON) {
-            json.writeRawValue(value.toString());
+            json.writeRawValue(CompactJson.of(value.toString()));
         } else if (field.type() == FieldType.DECIMAL) {
             json.writeNumber(Numbers.plain((BigDecimal) value));
         } else if (value instanceof Number number) {

@@ -53,8 +53,9 @@ final class Links {
         if (fault.code().equals(Fault.UNKNOWN_PARAMETER)) {
             return fault.didYouMean() + '=' + value;
         }
-        return fault.parameter() + '=' + Arrays.stream(URLDecoder.decode(value, StandardCharsets.UTF_8).split(","))
-                .map(one -> encoded(one.equals(fault.value()) ? fault.didYouMean() : one)).collect(Collectors.joining(","));
+        List<String> values = QueryParser.split(URLDecoder.decode(value, StandardCharsets.UTF_8));
+        return fault.parameter() + '='
+                + encoded(list(values.stream().map(one -> one.equals(fault.value()) ? fault.didYouMean() : one).toList()));
     }
 
     String at(String cursor) {

@@ -30,7 +30,7 @@ final class ListStatements {
         Sql sql = new Sql();
         writeColumns(sql, select);
         for (SortKey key : keys) {
-            sql.add(", ").add(key.field().expression().sql("r", context));
+            sql.add(", ").add(key.field().order().sql("r", context));
         }
         sql.add(" from (select r.id").add(keys.contains(Search.RELEVANCE) ? ", page.relevance" : "");
         new Conditions(schema, context).write(sql, criteria);
@@ -83,7 +83,7 @@ final class ListStatements {
     private void writeOrder(Sql sql, List<SortKey> keys) {
         String separator = " order by ";
         for (SortKey key : keys) {
-            sql.add(separator).add(key.field().expression().sql("r", context)).add(key.isDescending() ? " desc" : "");
+            sql.add(separator).add(key.field().order().sql("r", context)).add(key.isDescending() ? " desc" : "");
             separator = ", ";
         }
     }
@@ -92,7 +92,7 @@ final class ListStatements {
     private void writeAfter(Sql sql, List<SortKey> keys, List<Object> values, int index) {
         SortKey key = keys.get(index);
         Object value = values.get(index);
-        String expression = key.field().expression().sql("r", context);
+        String expression = key.field().order().sql("r", context);
         sql.add("(");
         if (value == null) {
             sql.add(key.isDescending() ? "false" : expression + " is not null");

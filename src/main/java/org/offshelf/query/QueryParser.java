@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.offshelf.http.Fault;
-import org.offshelf.http.Nearest;
 
 /** Reads the parameters of a list request, and keeps everything that is wrong with them. */
 final class QueryParser {
@@ -33,27 +32,34 @@ final class QueryParser {
         return faults;
     }
 
-    ListQuery parseList(Map<String, List<String>> parameters) {
-        return parseList(parameters, false);
+    /** The parameters of a list under the names that were meant. */
+    Map<String, List<String>> meant(Map<String, List<String>> parameters) {
+        return meant(parameters, SHAPE);
     }
 
-    /** @param isWhole whether all records are meant where no limit is set */
+    /** @param others the parameters that are no filters */
+    Map<String, List<String>> meant(Map<String, List<String>> parameters, Set<String> others) {
+        return new ParameterNames(schema, absent, others).meant(parameters, faults);
+    }
+
+    /**
+     * @param parameters under the names that were meant
+     * @param isWhole whether all records are meant where no limit is set
+     */
     ListQuery parseList(Map<String, List<String>> parameters, boolean isWhole) {
-        List<Criterion> criteria = criteria(parameters, SHAPE);
+        List<Criterion> criteria = criteria(parameters);
         return new ListQuery(schema, criteria, select(parameters), include(parameters), sort(parameters, criteria),
                 isWhole && !parameters.containsKey("limit") ? ListQuery.UNLIMITED : limit(parameters), language(parameters),
                 single(parameters, "cursor").orElse(null));
     }
 
-    /** @param others the parameters that are no filters */
-    List<Criterion> criteria(Map<String, List<String>> parameters, Set<String> others) {
+    /** @param parameters under the names that were meant */
+    List<Criterion> criteria(Map<String, List<String>> parameters) {
         List<Criterion> criteria = new ArrayList<>();
         parameters.forEach((name, texts) -> {
             Filter filter = schema.filters().get(name);
-            if (filter != null && !absent.contains(filter.parameter())) {
+            if (filter != null) {
                 criterion(filter, texts).ifPresent(criteria::add);
-            } else if (!others.contains(name)) {
-                faults.add(Fault.unknownParameter(name, nearestParameter(name, others)));
             }
         });
         return criteria;
@@ -69,13 +75,6 @@ final class QueryParser {
         }
         return new ListQuery(schema, List.of(), select(parameters), include(parameters), List.of(), 1, language(parameters),
                 null);
-    }
-
-    private Optional<String> nearestParameter(String name, Set<String> others) {
-        Set<String> known = new LinkedHashSet<>(schema.filters().keySet());
-        known.removeAll(absent);
-        known.addAll(others);
-        return Nearest.match(name, known);
     }
 
     private Optional<Criterion> criterion(Filter filter, List<String> texts) {
@@ -176,7 +175,7 @@ final class QueryParser {
             Optional<SortKey> key = SortKey.parse(text, schema);
             if (key.isEmpty()) {
                 List<String> allowed = schema.fields().stream().filter(Field::isSortable).map(Field::name).toList();
-                faults.add(Fault.unknownValue("sort", text, allowed, Nearest.match(text.replaceAll(":.*", ""), allowed)));
+                faults.add(Fault.unknownValue("sort", text, allowed, SortKey.nearest(text, allowed)));
             } else if (seen.add(key.get().field())) {
                 keys.add(key.get());
             }

@@ -1,6 +1,9 @@
 package org.offshelf.query;
 
+import java.util.Collection;
 import java.util.Optional;
+
+import org.offshelf.http.Nearest;
 
 /** One key of an order: a field of the collection and its direction. */
 record SortKey(Field field, boolean isDescending) {
@@ -14,6 +17,14 @@ record SortKey(Field field, boolean isDescending) {
             return Optional.empty();
         }
         return schema.field(name).filter(Field::isSortable).map(field -> new SortKey(field, direction.equals("desc")));
+    }
+
+    /** What a key that is none was meant to be; {@code -published}, as other APIs have it, is the descending one. */
+    static Optional<String> nearest(String text, Collection<String> fields) {
+        int colon = text.indexOf(':');
+        String name = colon < 0 ? text : text.substring(0, colon);
+        boolean isDescending = name.startsWith("-") || colon >= 0 && text.startsWith("d", colon + 1);
+        return Nearest.match(name, fields).map(field -> field + (isDescending ? ":desc" : ""));
     }
 
     @Override

@@ -285,6 +285,28 @@ class HttpTest {
         assertThat(again.header("ETag")).isEqualTo("\"1-a--gzip\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "*              | true", "GZIP           | false", "x-gzip         | true", "deflate, gzip;q=0.5 | false",
+            "deflate, gzip  | true", "br, *;q=0.1    | true", "gzip;q=maybe   | false",
+            "gzip;q=0       | false", "*;q=0         | false", "identity       | false", "*, gzip;q=0.0  | false",
+            "br             | false"
+    })
+    void theTagTellsWhichBytesWereSent(String accepted, boolean isCompressed) {
+        var get = plain().header("Accept-Encoding", accepted).get("/test-http/cached");
+        assertThat(get.header("Content-Encoding")).isEqualTo(isCompressed ? "gzip" : null);
+        assertThat(get.header("ETag")).isEqualTo(isCompressed ? "\"1-a--gzip\"" : "\"1-a\"");
+        assertThat(get.asByteArray()[0] == 0x1f).isEqualTo(isCompressed);
+        var head = plain().header("Accept-Encoding", accepted).head("/test-http/cached");
+        assertThat(head.header("Content-Encoding")).isEqualTo(get.header("Content-Encoding"));
+        assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
+        var again = plain().header("Accept-Encoding", accepted).header("If-None-Match", get.header("ETag"))
+                .get("/test-http/cached");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.header("ETag")).isEqualTo(get.header("ETag"));
+        assertThat(again.header("Content-Encoding")).isNull();
+    }
+
     @Test
     void problemsAreCompressedToo() {
         assertThat(compressed().get("/foo").header("Content-Encoding")).isEqualTo("gzip");

@@ -22,7 +22,7 @@ class BadRequestsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", value = {
-            "findings?catagory=x               | catagory       | -            | unknown-parameter | category",
+            "findings?catagory=disclosure      | catagory       | -            | unknown-parameter | category",
             "findings?app_name=x               | app_name       | -            | unknown-parameter | appName",
             "findings?offset=10                | offset         | -            | unknown-parameter | -",
             "findings?operator.provnce=CN-BJ   | operator.provnce | -          | unknown-parameter | operator.province",
@@ -40,7 +40,7 @@ class BadRequestsTest {
             "findings?sequence=one             | sequence       | one          | invalid-value     | -",
             "findings?select=id,appname        | select         | appname      | unknown-value     | appName",
             "findings?include=notices          | include        | notices      | unknown-value     | notice",
-            "findings?sort=publishd:desc       | sort           | publishd:desc | unknown-value    | published",
+            "findings?sort=publishd:desc       | sort           | publishd:desc | unknown-value    | published:desc",
             "findings?limit=1001               | limit          | 1001         | invalid-value     | -",
             "findings?limit=-1                 | limit          | -1           | invalid-value     | -",
             "findings?limit=ten                | limit          | ten          | invalid-value     | -",
@@ -48,9 +48,13 @@ class BadRequestsTest {
             "notices?kind=removal_order        | kind           | removal_order | unknown-value    | removal-order",
             "penalties?amount.gt=1.234         | amount.gt      | 1.234        | invalid-value     | -",
             "listings?since=20211209           | since          | 20211209     | invalid-value     | -",
+            "findings?operator.name=抖音        | operator.name  | -            | unknown-parameter | q",
+            "findings?page=2                   | page           | -            | unknown-parameter | -",
+            "findings?per_page=2               | per_page       | -            | unknown-parameter | limit",
+            "notices/miit-2021-11/findings?notice=miit-2021-11 | notice | -   | unknown-parameter | -",
             "apps/app-6cvmbcg7?limit=1         | limit          | -            | unknown-parameter | -",
             "apps/app-6cvmbcg7?includ=operator | includ         | -            | unknown-parameter | include",
-            "apps/app-6cvmbcg7/findings?stat=x | stat           | -            | unknown-parameter | status"
+            "apps/app-6cvmbcg7/findings?stat=named | stat           | -            | unknown-parameter | status"
     })
     void whatIsNotUnderstoodIsNamedWithTheNearestMatch(String target, String parameter, String value, String code,
             String nearest) {

@@ -87,19 +87,20 @@ class PagingTest {
                 .isEqualTo(all.stream().map(row -> row.get("id").textValue()).toList());
     }
 
-    /** Longer than what the database compares when it is left to its defaults. */
+    /** A cursor holds the keys of the last record, and must fit into an address. */
     @Test
-    void longTextsThatEndDifferentlyKeepTheirOrder() {
+    void longTextsKeepTheOrderOfTheirBeginningsAndTheCursorShort() {
         String notice = records.write(() -> {
             Notice written = records.notice("miit", LocalDate.of(2001, 1, 1));
             App app = records.app();
             for (int i = 1; i <= 9; i++) {
                 Finding finding = records.finding(written, i, app);
-                finding.problem = "问题".repeat(600) + (9 - i);
+                finding.problem = "题".repeat(190 + i % 3) + "问".repeat(3_700) + (9 - i);
             }
             return written.id;
         }).result();
         String target = "/v1/notices/" + notice + "/findings";
+        assertThat(Api.list(target + "?select=id&sort=problem&limit=2").next()).hasSizeLessThan(2_000);
         assertThat(walk(target + "?select=id&sort=problem&limit=2")).isEqualTo(sorted(target, "problem", "id")).hasSize(9);
         assertThat(walk(target + "?select=id&sort=problem:desc&limit=2")).isEqualTo(sorted(target, "problem:desc", "id"))
                 .hasSize(9);
@@ -213,7 +214,9 @@ class PagingTest {
                 : Arrays.compareUnsigned(text(one), text(other));
     }
 
+    /** No other field's value is longer than what prose is ordered by. */
     private static byte[] text(JsonNode value) {
-        return value.textValue().getBytes(StandardCharsets.UTF_8);
+        String text = value.textValue();
+        return text.substring(0, Math.min(200, text.length())).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -77,20 +78,21 @@ class QueryParserTest {
 
     @Test
     void aRepeatedFilterMeansAnyOfAll() {
-        ListQuery query = parser.parseList(Map.of("title", List.of("a,b", "c", "a")));
+        ListQuery query = list(parser, Map.of("title", List.of("a,b", "c", "a")));
         assertThat(query.criteria()).extracting(Criterion::values).containsExactly(List.of("a", "b", "c"));
     }
 
     static Stream<Arguments> faults() {
         return Stream.of(
                 Arguments.of("titel", "x", Fault.unknownParameter("titel", List.of("title"))),
-                Arguments.of("title.exists", "true", Fault.unknownParameter("title.exists", List.of("note.exists"))),
+                Arguments.of("noet.exists", "true", Fault.unknownParameter("noet.exists", List.of("note.exists"))),
                 Arguments.of("title.gt", "x", new Fault("title.gt", null, "unknown-parameter",
-                        "There is no parameter `title.gt` here. Did you mean `title`?", null, "title")),
+                        "There is no parameter `title.gt` here.", null, null)),
+                Arguments.of("pageSize", "5", Fault.unknownParameter("pageSize", Optional.of("limit"))),
+                Arguments.of("offset", "5", Fault.unknownParameter("offset",
+                        "Pages are not numbered here: follow `links.next` of the page before.")),
                 Arguments.of("songs", "x", new Fault("songs", null, "unknown-parameter", "There is no parameter `songs` here.",
                         null, null)),
-                Arguments.of("offset", "10", new Fault("offset", null, "unknown-parameter",
-                        "There is no parameter `offset` here.", null, null)),
                 Arguments.of("format", "Single", Fault.unknownValue("format", "Single", List.of("long-play", "single"))),
                 Arguments.of("format", "longplay", new Fault("format", "longplay", "unknown-value",
                         "`format` has no value `longplay`. Did you mean `long-play`?", List.of("long-play", "single"),
@@ -111,8 +113,9 @@ class QueryParserTest {
                         "`sort` has no value `titel`. Did you mean `title`?",
                         List.of("id", "title", "note", "format", "released", "tracks", "price", "label", "revision"), "title")),
                 Arguments.of("sort", "title:down", new Fault("sort", "title:down", "unknown-value",
-                        "`sort` has no value `title:down`. Did you mean `title`?",
-                        List.of("id", "title", "note", "format", "released", "tracks", "price", "label", "revision"), "title")),
+                        "`sort` has no value `title:down`. Did you mean `title:desc`?",
+                        List.of("id", "title", "note", "format", "released", "tracks", "price", "label", "revision"),
+                        "title:desc")),
                 Arguments.of("include", "title", Fault.unknownValue("include", "title", List.of("label", "genre"))),
                 Arguments.of("lang", "de", Fault.unknownValue("lang", "de", List.of("en", "zh"))));
     }
@@ -139,6 +142,21 @@ class QueryParserTest {
         assertThat(parser.faults()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({ "relaesed:desc, released:desc", "-released, released:desc", "released:down, released:desc", "tilte, title" })
+    void aMistypedSortKeepsItsDirection(String sort, String meant) {
+        parse("sort", sort);
+        assertThat(parser.faults()).extracting(Fault::didYouMean).containsExactly(meant);
+    }
+
+    @Test
+    void theValuesOfAMistypedParameterAreJudgedToo() {
+        parse("formta", "tpae", "pageSize", "many");
+        assertThat(parser.faults()).extracting(Fault::parameter, Fault::value, Fault::code).containsExactlyInAnyOrder(
+                tuple("formta", null, "unknown-parameter"), tuple("format", "tpae", "unknown-value"),
+                tuple("pageSize", null, "unknown-parameter"), tuple("limit", "many", "invalid-value"));
+    }
+
     @Test
     void allFaultsAreToldAtOnce() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
@@ -146,7 +164,7 @@ class QueryParserTest {
         parameters.put("format", List.of("tape,cd,single"));
         parameters.put("select", List.of("id,tracs"));
         parameters.put("limit", List.of("5000"));
-        parser.parseList(parameters);
+        list(parser, parameters);
         assertThat(parser.faults()).extracting(Fault::parameter, Fault::value, Fault::didYouMean).containsExactlyInAnyOrder(
                 tuple("titel", null, "title"),
                 tuple("format", "tape", null),
@@ -178,7 +196,7 @@ class QueryParserTest {
     @ValueSource(strings = { "limit", "lang", "cursor", "released.gt", "note.exists" })
     void whatTakesOneValueIsGivenOnce(String parameter) {
         String value = parameter.equals("lang") ? "en" : parameter.equals("note.exists") ? "true" : "2021";
-        parser.parseList(Map.of(parameter, List.of(value, value)));
+        list(parser, Map.of(parameter, List.of(value, value)));
         assertThat(parser.faults()).extracting(Fault::parameter).contains(parameter);
     }
 
@@ -198,7 +216,7 @@ class QueryParserTest {
 
     @Test
     void selectAndIncludeKeepTheirOrderAndTakeEachFieldOnce() {
-        ListQuery query = parser.parseList(
+        ListQuery query = list(parser,
                 Map.of("select", List.of("title,id,title", "genre"), "include", List.of("genre,label,genre")));
         assertThat(query.select()).extracting(Field::name).containsExactly("title", "id", "genre");
         assertThat(query.include()).extracting(Field::name).containsExactly("genre", "label");
@@ -222,7 +240,7 @@ class QueryParserTest {
     @Test
     void whatThePathHasSetCannotBeSetAgain() {
         QueryParser within = new QueryParser(Shelf.RECORDS, Set.of("label"));
-        within.parseList(Map.of("label", List.of("a")));
+        list(within, Map.of("label", List.of("a")));
         assertThat(within.faults()).extracting(Fault::parameter, Fault::code)
                 .containsExactly(tuple("label", "unknown-parameter"));
     }
@@ -240,12 +258,12 @@ class QueryParserTest {
     @Test
     void theIdentityOfAWalkIsWhatIsAskedNotHowItIsShown() {
         String plain = parse("title", "a,b").identity();
-        assertThat(new QueryParser(Shelf.RECORDS, Set.of()).parseList(Map.of("title", List.of("a,b"), "limit", List.of("7"),
+        assertThat(list(new QueryParser(Shelf.RECORDS, Set.of()), Map.of("title", List.of("a,b"), "limit", List.of("7"),
                 "select", List.of("id"), "include", List.of("label"))).identity()).isEqualTo(plain);
         assertThat(Stream.of(parse("title", "a"), parse("title.not", "a,b"), parse("note", "a,b"), parse("title", "a\\,b"),
-                parser.parseList(Map.of("title", List.of("a,b"), "sort", List.of("title"))),
-                parser.parseList(Map.of("title", List.of("a,b"), "sort", List.of("released,title"))),
-                parser.parseList(Map.of("title", List.of("a,b"), "lang", List.of("zh"))))
+                list(parser, Map.of("title", List.of("a,b"), "sort", List.of("title"))),
+                list(parser, Map.of("title", List.of("a,b"), "sort", List.of("released,title"))),
+                list(parser, Map.of("title", List.of("a,b"), "lang", List.of("zh"))))
                 .map(ListQuery::identity)).doesNotContain(plain).doesNotHaveDuplicates();
     }
 
@@ -254,6 +272,10 @@ class QueryParserTest {
         for (int i = 0; i < parameters.length; i += 2) {
             all.put(parameters[i], List.of(parameters[i + 1]));
         }
-        return parser.parseList(all);
+        return list(parser, all);
+    }
+
+    private static ListQuery list(QueryParser parser, Map<String, List<String>> parameters) {
+        return parser.parseList(parser.meant(parameters), false);
     }
 }
