@@ -8,17 +8,16 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.Session;
 import org.offshelf.term.Phrase;
 
 /** Finds the best records of several collections at once. To be used within a reading. */
 @ApplicationScoped
 public class Finder {
 
-    private final Session session;
+    private final Queries queries;
 
-    Finder(Session session) {
-        this.session = session;
+    Finder(Queries queries) {
+        this.queries = queries;
     }
 
     /**
@@ -32,7 +31,7 @@ public class Finder {
         Map<String, Long> counts = new LinkedHashMap<>();
         List<Candidate> candidates = new ArrayList<>();
         if (!byName.isEmpty()) {
-            for (Object[] row : rows(statement(byName.values(), phrase, isOwnOnly, limit, context))) {
+            for (Object[] row : queries.rows(statement(byName.values(), phrase, isOwnOnly, limit, context))) {
                 counts.put((String) row[0], ((Number) row[3]).longValue());
                 candidates.add(new Candidate(byName.get(row[0]), (String) row[1], ((Number) row[2]).longValue()));
             }
@@ -53,7 +52,7 @@ public class Finder {
             new Hits(schema, context, isOwnOnly).join(sql, phrase);
             sql.add(" where r.standing = 'current' order by " + Hits.ALIAS + ".relevance");
             for (SortKey key : schema.defaultSort()) {
-                sql.add(", ").add(key.field().expression().sql("r", context)).add(key.isDescending() ? " desc" : "");
+                sql.add(", ").add(key.field().order().sql("r", context)).add(key.isDescending() ? " desc" : "");
             }
             // A row of each collection also where none is to be shown: it carries the count.
             sql.add(", r.id limit ").bind(Math.max(1, limit)).add(")");
@@ -67,17 +66,9 @@ public class Finder {
         best.forEach(candidate -> ids.computeIfAbsent(candidate.schema(), schema -> new ArrayList<>()).add(candidate.id()));
         Map<CollectionSchema, Map<String, List<Match>>> matches = new LinkedHashMap<>();
         ids.forEach((schema, some) -> matches.put(schema,
-                Match.best(rows(new Hits(schema, context, isOwnOnly).matches(phrase, some)))));
+                Match.best(queries.rows(new Hits(schema, context, isOwnOnly).matches(phrase, some)))));
         return best.stream().map(candidate -> new Hit(candidate.schema(), candidate.id(), Quality.of(candidate.relevance()),
                 matches.get(candidate.schema()).getOrDefault(candidate.id(), List.of()))).toList();
-    }
-
-    private List<Object[]> rows(Sql sql) {
-        var query = session.createNativeQuery(sql.text(), Object[].class);
-        for (int i = 0; i < sql.values().size(); i++) {
-            query.setParameter(i + 1, sql.values().get(i));
-        }
-        return query.getResultList();
     }
 
     private record Candidate(CollectionSchema schema, String id, long relevance) {
