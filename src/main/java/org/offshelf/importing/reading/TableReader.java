@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.offshelf.finding.Measure;
 import org.offshelf.importing.reading.Table.Cell;
@@ -23,10 +25,12 @@ final class TableReader {
     private static final Pattern TOTAL = Pattern.compile("(?:合\\s*计|总\\s*计|共\\s*计|总数)");
     private static final Pattern SECTION = Pattern.compile("附\\s*[件表].*|.*(名单|列表|清单|一览表|通信管理局|网信办)([（(].*[)）])?"
             + "|[一二三四五六七八九十]{1,3}[、.．].*|[（(][一二三四五六七八九十]{1,3}[)）].*|.{0,20}(下架|责令整改|限期整改).{0,12}");
+    private static final Pattern SAME = Pattern.compile("同\\s*上|同前|[〃″]|ditto");
     private static final Set<Field> REPEATED = EnumSet.of(Field.STORE, Field.VERSION, Field.DEVELOPER, Field.FILING);
 
     private final Table table;
     private final Columns columns;
+    private final Set<List<Cell>> headings;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
     private final List<RejectedRow> rejected = new ArrayList<>();
@@ -37,6 +41,7 @@ final class TableReader {
     private TableReader(Table table, Columns columns) {
         this.table = table;
         this.columns = columns;
+        this.headings = table.rows().subList(0, columns.from()).stream().map(Row::cells).collect(Collectors.toSet());
     }
 
     /** @param total the number of rows the table itself states */
@@ -75,12 +80,13 @@ final class TableReader {
     /** As at the top of each page. Looks at the names first, as most rows can be told by them. */
     private boolean isHeadingsAgain(Row row) {
         int app = columns.indexOf(Field.APP);
-        return app < row.cells().size() && Headings.field(row.cells().get(app).text()) != null && Columns.isHeadings(row);
+        return app < row.cells().size() && (Headings.field(row.cells().get(app).text()) != null && Columns.isHeadings(row)
+                || headings.contains(row.cells()));
     }
 
     /** The total stands before the first app's name, a note in a cell or two. */
     private static boolean isFoot(String first, List<Cell> own) {
-        return FOOT.matcher(first).matches() && own.size() <= 3;
+        return FOOT.matcher(first).matches() && own.size() <= 3 || own.size() == 1 && Dates.isOnly(first);
     }
 
     private void foot(String first, Row row, List<Cell> own) {
@@ -111,6 +117,9 @@ final class TableReader {
         if (!place(row, values, above)) {
             reject(row, "The cells do not fit the columns.");
             return;
+        }
+        if (!columns.also().isEmpty() && Combined.split(values, columns.also())) {
+            warn(Warning.Kind.INFERRED, row.place(), "What one cell holds was put under several columns.");
         }
         String printedNumber = values.getOrDefault(Field.NUMBER, "");
         Integer number = Numerals.printed(printedNumber);
@@ -209,6 +218,7 @@ final class TableReader {
     }
 
     private void begin(Row row, Map<Field, String> values, Set<Field> above, Integer number, String app) {
+        sameAsAbove(row, values);
         Draft draft = new Draft(row.place());
         draft.number = number;
         draft.section = section;
@@ -239,6 +249,20 @@ final class TableReader {
             current.problems.addAll(lines.size() > 1 && problems.size() == lines.size() ? List.of(problems.get(i)) : problems);
             drafts.add(current);
         }
+    }
+
+    /** Where a cell says so in words, it is taken from the row before. */
+    private void sameAsAbove(Row row, Map<Field, String> values) {
+        if (current == null) {
+            return;
+        }
+        values.replaceAll((field, printed) -> {
+            if (!SAME.matcher(printed).matches()) {
+                return printed;
+            }
+            warn(Warning.Kind.INFERRED, row.place(), "“" + printed + "” was taken from the row above.");
+            return field == Field.PROBLEM ? String.join("\n", current.problems) : Objects.toString(current.get(field), "");
+        });
     }
 
     /** Another line of the same app: a further problem, or the same app in another store or version. */
