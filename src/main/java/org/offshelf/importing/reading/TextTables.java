@@ -16,6 +16,9 @@ final class TextTables {
     private static final Pattern EACH_TAB = Pattern.compile("\t");
     private static final Pattern SPACES = Pattern.compile("[ \t]+");
     private static final Pattern RULE = Pattern.compile("[-=+|:｜│┃─━┄┅┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═║\\s]+");
+    private static final Pattern WIDE = Pattern.compile(" {2,}|\t");
+    /** What stands at the end of a page is within a table that goes on. */
+    private static final Pattern PAGE = Pattern.compile("\\s*(?:[-—–]+\\s*\\d{1,3}\\s*[-—–]+|第\\s*\\d{1,3}\\s*页.{0,12})\\s*");
     private static final int FEWEST_COLUMNS = 3;
     private static final int LONGEST_PROBLEM = 80;
     private static final int LONGEST_ROW = 3000;
@@ -57,6 +60,12 @@ final class TextTables {
         if (isSpaced(line.text())) {
             return run(Origin.SPACES);
         }
+        LabelledCells labelled = LabelledCells.from(blocks, at);
+        if (labelled != null) {
+            result.add(labelled.table("table " + ++tables));
+            at = labelled.end();
+            return true;
+        }
         LineCells cells = LineCells.from(blocks, at);
         if (cells != null) {
             result.add(cells.table("table " + ++tables));
@@ -79,13 +88,19 @@ final class TextTables {
     private boolean run(Origin origin) {
         List<Row> rows = new ArrayList<>();
         List<String> lines = new ArrayList<>();
+        List<Integer> rules = new ArrayList<>();
         int end = at;
         while (end < blocks.size() && blocks.get(end) instanceof Line line && belongs(line.text(), origin, rows)) {
-            if (!RULE.matcher(line.text()).matches()) {
+            if (RULE.matcher(line.text()).matches()) {
+                rules.add(rows.size());
+            } else if (!PAGE.matcher(line.text()).matches()) {
                 lines.add(line.text());
                 rows.add(row(pieces(line.text(), origin, lines.get(0)), line.place()));
             }
             end++;
+        }
+        if (rules.size() >= WrappedLines.FEWEST_RULES) {
+            rows = WrappedLines.join(rows, rules);
         }
         boolean list = rows.size() >= 2 && (Columns.byHeadings(rows) != null || Columns.byContent(rows) != null);
         if (!list) {
@@ -100,6 +115,9 @@ final class TextTables {
     private static boolean belongs(String text, Origin origin, List<Row> rows) {
         if (text.length() > LONGEST_ROW) {
             return false;
+        }
+        if (!rows.isEmpty() && PAGE.matcher(text).matches()) {
+            return true;
         }
         boolean further = !rows.isEmpty() && text.strip().length() <= LONGEST_PROBLEM && Content.isProblem(text.strip())
                 && !text.contains("《") && !text.matches(".*[。：:]");
@@ -120,8 +138,18 @@ final class TextTables {
             case PIPES -> Pipes.split(text, Pipes.isBordered(first));
             // Aligned by hand, several tabulators are one; otherwise each ends a cell
             case TABS -> List.of((text.contains("\t\t\t") ? TABS : EACH_TAB).split(text, -1));
-            default -> List.of(SPACES.split(text.strip()));
+            default -> words(text.strip(), first.strip());
         };
+    }
+
+    /** Where the headings stand apart by two spaces or more, a single one belongs to a value. */
+    private static List<String> words(String text, String first) {
+        int columns = SPACES.split(first).length;
+        String[] words = SPACES.split(text);
+        String[] wide = WIDE.split(text);
+        boolean apart = WIDE.split(first).length == columns
+                && (wide.length >= columns - 1 || Numerals.printed(words[0]) == null);
+        return List.of(apart ? wide : words);
     }
 
     private static Row row(List<String> pieces, String place) {
