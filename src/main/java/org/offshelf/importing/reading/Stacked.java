@@ -1,0 +1,136 @@
+package org.offshelf.importing.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.offshelf.importing.reading.Block.Line;
+import org.offshelf.importing.reading.Table.Cell;
+import org.offshelf.importing.reading.Table.Row;
+import org.offshelf.importing.reading.Table.Span;
+
+/**
+ * Takes apart a table that holds several lists one below the other, each with its title and headings, as sheets and separated
+ * values do. What stands above the headings becomes lines of text.
+ */
+final class Stacked {
+
+    private static final Pattern ANNEX = Pattern.compile("附\\s*[件表录]\\s*[\\d一二三四五六七八九十].*");
+
+    private final Table table;
+    private final List<Block> parts = new ArrayList<>();
+    private List<Row> headings = List.of();
+    private List<Row> rows = new ArrayList<>();
+
+    private Stacked(Table table) {
+        this.table = table;
+    }
+
+    static List<Block> in(List<Block> blocks) {
+        List<Block> result = new ArrayList<>();
+        for (Block block : blocks) {
+            if (block instanceof Table table) {
+                result.addAll(Sideways.labelled(table) ? Sideways.lines(table) : parts(Sideways.upright(Abreast.below(table))));
+            } else {
+                result.add(block);
+            }
+        }
+        return result;
+    }
+
+    private static List<Block> parts(Table table) {
+        Columns columns = Columns.byHeadings(table.rows());
+        if (columns == null) {
+            return List.of(table);
+        }
+        Stacked stacked = new Stacked(table);
+        stacked.read(columns);
+        return stacked.parts;
+    }
+
+    private void read(Columns columns) {
+        List<Row> all = table.rows();
+        int from = columns.from();
+        Columns lower = Columns.byHeadings(all.subList(from - 1, from));
+        boolean two = lower == null || !lower.fields().equals(columns.fields());
+        headings = all.subList(from - (two ? 2 : 1), from);
+        all.subList(0, from - headings.size()).forEach(this::line);
+        for (int i = from; i < all.size(); i++) {
+            Row row = all.get(i);
+            String title = title(row);
+            if (title != null && ANNEX.matcher(title).matches()) {
+                end(headings);
+                line(row);
+            } else if (begins(row)) {
+                List<Row> titles = titles();
+                boolean again = titles.isEmpty() && isSame(row, headings.get(headings.size() - 1));
+                if (!again) {
+                    rows.removeAll(titles);
+                    end(List.of(row));
+                    titles.forEach(this::line);
+                }
+            } else {
+                rows.add(row);
+            }
+        }
+        end(List.of());
+    }
+
+    /** Looks at the first cells only, as there may be very many rows. */
+    private static boolean begins(Row row) {
+        return row.cells().stream().limit(2).anyMatch(cell -> Headings.field(cell.text()) != null) && Columns.isHeadings(row);
+    }
+
+    private static boolean isSame(Row row, Row other) {
+        return texts(row).equals(texts(other));
+    }
+
+    private static List<String> texts(Row row) {
+        return row.cells().stream().map(cell -> Texts.key(cell.text())).filter(text -> !text.isEmpty()).toList();
+    }
+
+    /** The rows right above, if they hold a title each. */
+    private List<Row> titles() {
+        int first = rows.size();
+        while (first > 0 && (isBlank(rows.get(first - 1)) || title(rows.get(first - 1)) != null)) {
+            first--;
+        }
+        return rows.subList(first, rows.size()).stream().filter(row -> !isBlank(row)).toList();
+    }
+
+    private void end(List<Row> next) {
+        if (!rows.isEmpty()) {
+            List<Row> part = new ArrayList<>(headings);
+            part.addAll(rows);
+            boolean last = next.isEmpty();
+            parts.add(new Table(List.copyOf(part), table.origin(), table.place(), last && table.brokenOff()));
+        }
+        rows = new ArrayList<>();
+        headings = next;
+    }
+
+    private void line(Row row) {
+        String text = Texts.oneLine(String.join(" ", row.cells().stream().filter(cell -> cell.span() == Span.OWN)
+                .map(Cell::text).filter(own -> !own.isBlank()).map(Texts::oneLine).toList()));
+        if (!text.isEmpty()) {
+            parts.add(new Line(text, true, row.place()));
+        }
+    }
+
+    private static boolean isBlank(Row row) {
+        return row.cells().stream().allMatch(cell -> cell.text().isBlank());
+    }
+
+    /** The text of a row that holds nothing else, at its beginning. */
+    private static String title(Row row) {
+        List<Cell> own = row.cells().stream().filter(cell -> cell.span() == Span.OWN && !cell.text().isBlank()).limit(2)
+                .toList();
+        if (own.size() != 1 || row.cells().stream().anyMatch(cell -> cell.span() == Span.ABOVE)) {
+            return null;
+        }
+        String text = Texts.oneLine(own.get(0).text());
+        boolean title = row.cells().indexOf(own.get(0)) == 0 && Numerals.printed(text) == null
+                && (!Content.isProblem(text) || Caption.isTitle(text));
+        return title ? text : null;
+    }
+}
