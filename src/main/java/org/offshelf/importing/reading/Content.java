@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 final class Content {
 
     private static final int SURE = 3;
+    private static final int LONGEST_DASH = 4;
     /** A longer text is none of a list's values, but perhaps a problem told at length. */
     private static final int LONGEST = 1000;
 
@@ -30,7 +31,8 @@ final class Content {
 
     /** Stands for nothing, or for the same as above. */
     static boolean isDash(String text) {
-        return text.length() <= 20 && DASH.matcher(text.strip()).matches();
+        String own = text.strip();
+        return own.length() <= LONGEST_DASH && DASH.matcher(own).matches();
     }
 
     static boolean isProblem(String text) {

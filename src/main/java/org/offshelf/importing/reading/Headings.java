@@ -49,11 +49,11 @@ final class Headings {
             new Deciding(Field.KIND, Pattern.compile("类型|类别|形态|种类")));
 
     private static final Pattern VOCABULARY = Pattern
-            .compile("应用分发|应用程序|互联网|移动|智能终端|元服务|原子化服务|鸿蒙|harmonyos|车机|小游戏|应用|软件|小程序|程序|快应用|app|sdk|ios|安卓|android|icp|"
+            .compile("(?:应用分发|应用程序|互联网|移动|智能终端|元服务|原子化服务|鸿蒙|harmonyos|车机|小游戏|应用|软件|小程序|程序|快应用|app|sdk|ios|安卓|android|icp|"
                     + "名称|名字|全称|名|主办|宿主|承载|供应|涉事|开发|运营|经营|提供|责任|注册|企业|公司|单位|主体|厂商|制造商|来源|商店|市场|下载|渠道|平台|官网|网址|地址|链接|分发|获取|上架|"
                     + "版本|version|[号版]|所涉|涉及|涉嫌|存在|主要|具体|发现|检测|抽检|抽查|测试|受检|被测|违反|违规|违法|不合规|问题|行为|情形|情况|事项|"
                     + "描述|详情|简述|摘要|表现|事实|隐患|风险|原因|样本|清单|说明|内容|许可证|中文|类型|类别|形态|种类|备案|编号|信息|通报|属地|省份|地区|地市|区域|城市|所在地|所在|所属|归属|注册地|辖区|处置|处理|措施|结果|方式|意见|整改|"
-                    + "[所的及或与和项点省市区县地时后前]|序号|产品|工具包|第三方|收集使用个人信息|个人信息|[者商方人]");
+                    + "[所的及或与和项点省市区县地时后前]|序号|产品|工具包|第三方|收集使用个人信息|个人信息|[者商方人])++");
 
     private Headings() {
     }
@@ -70,7 +70,7 @@ final class Headings {
             return exact;
         }
         // A store or a company is named with the same words and a name besides
-        if (VOCABULARY.matcher(key).replaceAll("").length() > 0) {
+        if (!VOCABULARY.matcher(key).matches()) {
             return null;
         }
         for (Deciding deciding : DECIDING) {

@@ -26,6 +26,7 @@ final class TableReader {
     private static final Pattern SECTION = Pattern.compile("附\\s*[件表].*|.*(名单|列表|清单|一览表|通信管理局|网信办)([（(].*[)）])?"
             + "|[一二三四五六七八九十]{1,3}[、.．].*|[（(][一二三四五六七八九十]{1,3}[)）].*|.{0,20}(下架|责令整改|限期整改).{0,12}");
     private static final Pattern SAME = Pattern.compile("同\\s*上|同前|[〃″]|ditto");
+    private static final int LONGEST_SAME = 6;
     private static final Set<Field> REPEATED = EnumSet.of(Field.STORE, Field.VERSION, Field.DEVELOPER, Field.FILING);
 
     private final Table table;
@@ -80,8 +81,8 @@ final class TableReader {
     /** As at the top of each page. Looks at the names first, as most rows can be told by them. */
     private boolean isHeadingsAgain(Row row) {
         int app = columns.indexOf(Field.APP);
-        return app < row.cells().size() && (Headings.field(row.cells().get(app).text()) != null && Columns.isHeadings(row)
-                || headings.contains(row.cells()));
+        boolean named = app < row.cells().size() && Headings.field(row.cells().get(app).text()) != null;
+        return named && Columns.isHeadings(row) || headings.contains(row.cells());
     }
 
     /** The total stands before the first app's name, a note in a cell or two. */
@@ -257,7 +258,7 @@ final class TableReader {
             return;
         }
         values.replaceAll((field, printed) -> {
-            if (!SAME.matcher(printed).matches()) {
+            if (printed.length() > LONGEST_SAME || !SAME.matcher(printed).matches()) {
                 return printed;
             }
             warn(Warning.Kind.INFERRED, row.place(), "“" + printed + "” was taken from the row above.");
