@@ -17,6 +17,9 @@ final class Stacked {
 
     private static final Pattern ANNEX = Pattern.compile("附\\s*[件表录]\\s*[\\d一二三四五六七八九十].*");
 
+    private static final Pattern SIGNATURE = Pattern.compile("\\p{IsHan}{0,26}(通信管理局|信息通信管理局|互联网信息办公室|网信办|处理中心|检验中心|通报中心|工作组|工业和信息化部)"
+            + "|(发布|公布|发文|印发|填报|制表)?(日期|时间|单位|机构)\\s*[:：].*");
+
     private final Table table;
     private final List<Block> parts = new ArrayList<>();
     private List<Row> headings = List.of();
@@ -73,7 +76,20 @@ final class Stacked {
                 rows.add(row);
             }
         }
+        List<Row> signature = signature();
+        rows.removeAll(signature);
         end(List.of());
+        signature.forEach(this::line);
+    }
+
+    /** The last rows, where they say who publishes the list and when. */
+    private List<Row> signature() {
+        int first = rows.size();
+        while (first > 0 && (isBlank(rows.get(first - 1)) || SIGNATURE.matcher(text(rows.get(first - 1))).matches()
+                || Dates.isOnly(text(rows.get(first - 1))))) {
+            first--;
+        }
+        return List.copyOf(rows.subList(first, rows.size()));
     }
 
     /** Looks at the first cells only, as there may be very many rows. */
@@ -109,9 +125,13 @@ final class Stacked {
         headings = next;
     }
 
-    private void line(Row row) {
-        String text = Texts.oneLine(String.join(" ", row.cells().stream().filter(cell -> cell.span() == Span.OWN)
+    private static String text(Row row) {
+        return Texts.oneLine(String.join(" ", row.cells().stream().filter(cell -> cell.span() == Span.OWN)
                 .map(Cell::text).filter(own -> !own.isBlank()).map(Texts::oneLine).toList()));
+    }
+
+    private void line(Row row) {
+        String text = text(row);
         if (!text.isEmpty()) {
             parts.add(new Line(text, true, row.place()));
         }
