@@ -93,7 +93,8 @@ record Columns(List<Field> fields, int from, AppKind kind, List<String> unknown,
             boolean merged = column < first.cells().size() && first.cells().get(column).span() == Span.LEFT
                     && (second == null || column >= second.cells().size()
                             || second.cells().get(column).span() == Span.LEFT);
-            boolean again = field != null && fields.contains(field);
+            // Problems may have a column each
+            boolean again = field != null && field != Field.PROBLEM && fields.contains(field);
             fields.add(again || merged ? null : field);
             if (!own.isBlank() && !merged) {
                 printed++;

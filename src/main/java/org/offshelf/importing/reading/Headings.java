@@ -13,6 +13,8 @@ import org.offshelf.app.AppKind;
 final class Headings {
 
     private static final int LONGEST = 18;
+    /** One of several columns for the same. */
+    private static final Pattern ORDINAL = Pattern.compile("(?<=问题|行为|情形|事项)[一二三四五六1-6]$");
 
     /** Headings that say what they mean in full. */
     private static final Map<String, Field> EXACT = exact(Map.of(Field.NUMBER, "序号 编号 序 号 no number index", //
@@ -65,6 +67,7 @@ final class Headings {
         if (key.isEmpty() || key.length() > LONGEST) {
             return null;
         }
+        key = ORDINAL.matcher(key).replaceFirst("");
         Field exact = EXACT.get(key);
         if (exact != null) {
             return exact;

@@ -131,7 +131,8 @@ final class LineCells {
     }
 
     private boolean ends(Line line, List<Line> cells) {
-        return cells.size() >= MOST_CELLS || END.matcher(line.text()).matches() || line.heading()
+        return cells.size() >= MOST_CELLS || END.matcher(line.text()).matches() || Stacked.isSignature(line.text())
+                || line.heading()
                 || line.text().length() > 4 * LONGEST_HEADING
                         && line.text().endsWith("。") && !Content.isProblem(line.text())
                 || cells.size() > fields.size() && !Content.isProblem(line.text()) && Numerals.printed(line.text()) == null

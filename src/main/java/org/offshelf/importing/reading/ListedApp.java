@@ -24,6 +24,7 @@ record ListedApp(String name, AppKind kind, String version, String store, String
     /** What may stand between a name and the bracket behind it. */
     private static final Pattern SORT = Pattern
             .compile("\\s*(?i:(sdk)|(微信小程序|支付宝小程序|小程序|元服务|快应用)|(手机)?(移动)?(app|应用(程序|软件)?|软件|客户端))?\\s*");
+    private static final Pattern BARE = Pattern.compile("(?i)小程序|app|应用|软件");
     private static final Pattern NUMBERS = Pattern.compile("[vV]?\\d+(\\.\\d+)+[\\w.\\-]*");
     private static final Pattern SEPARATORS = Pattern.compile("[、,，；;。.：:\\s和及与以等]*");
     private static final Pattern NUMBERED = Pattern
@@ -166,12 +167,16 @@ record ListedApp(String name, AppKind kind, String version, String store, String
         List<String> others = new ArrayList<>();
         String store = null;
         String developer = null;
-        for (String part : parts(within)) {
+        AppKind said = kind;
+        List<String> parts = parts(within);
+        for (String part : parts) {
             Matcher asVersion = VERSION.matcher(part);
             Matcher asStore = STORE.matcher(part);
             Matcher asDeveloper = DEVELOPER.matcher(part);
             if (version == null && asVersion.matches()) {
                 version = asVersion.group(1).strip();
+            } else if (parts.size() > 1 && BARE.matcher(part).matches()) {
+                said = part.equals("小程序") ? AppKind.MINI_PROGRAM : said;
             } else if (asStore.matches()) {
                 store = asStore.group(1).strip();
             } else if (asDeveloper.matches()) {
@@ -199,7 +204,7 @@ record ListedApp(String name, AppKind kind, String version, String store, String
                 store = store + "，" + part;
             }
         }
-        return new ListedApp(name, kind, version, store, developer, start, end);
+        return new ListedApp(name, said, version, store, developer, start, end);
     }
 
     /** Cut at commas that stand in no further bracket. */

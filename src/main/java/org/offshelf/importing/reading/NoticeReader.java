@@ -18,6 +18,9 @@ import org.offshelf.notice.NoticeKind;
 /** Reads a document as a notice: what it states about itself, and the apps it names. */
 public final class NoticeReader {
 
+    /** Between the parts of a table that a page break cuts. */
+    private static final Pattern CONTINUES = Pattern
+            .compile("[（(]?(续表|续上表|接上表|上接.{0,8}|续)\\s*\\d*[)）]?[:：]?|[-—–\\s]*\\d{1,3}[-—–\\s]*|第\\s*\\d+\\s*页.{0,12}");
     private static final Pattern LISTED = Pattern.compile("附\\s*[件表]|名单|列表|清单");
 
     private final Document document;
@@ -26,6 +29,7 @@ public final class NoticeReader {
     private final List<Block> blocks;
     private final Statements statements;
     private final Map<String, String> announced;
+    private final List<RejectedRow> leftovers;
     private final Measure measure;
     private final List<Warning> warnings = new ArrayList<>();
     private final List<RejectedRow> rejected = new ArrayList<>();
@@ -43,7 +47,9 @@ public final class NoticeReader {
         this.budget = budget;
         this.blocks = Stacked.in(TextTables.in(document.blocks(), budget));
         List<Line> lines = blocks.stream().filter(Line.class::isInstance).map(Line.class::cast).toList();
-        this.statements = new Statements(document, ProblemGroups.read(lines, budget).rest(), hints, budget);
+        List<Line> rest = ProblemGroups.read(lines, budget).rest();
+        this.statements = new Statements(document, rest, hints, budget);
+        this.leftovers = Leftovers.in(rest);
         this.announced = Caption.announced(lines);
         this.measure = measure();
     }
@@ -74,6 +80,7 @@ public final class NoticeReader {
         if (rows.isEmpty() && rejected.isEmpty() && blocks.stream().noneMatch(Table.class::isInstance)) {
             names();
         }
+        rejected.addAll(leftovers);
         warnings.addAll(statements.warnings);
         checkCount();
         checkNumbers();
@@ -133,7 +140,8 @@ public final class NoticeReader {
             own = columns.below(0);
             continued = last != null && since.stream().noneMatch(line -> line.text().startsWith("附件"));
         }
-        if (own != null && columns != null && own.fields().equals(columns.fields()) && since.isEmpty() && own.from() == 1) {
+        if (own != null && columns != null && own.fields().equals(columns.fields()) && own.from() == 1
+                && since.stream().allMatch(line -> CONTINUES.matcher(line.text()).matches())) {
             // The headings stand again at the top of a page
             continued = last != null;
         }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.offshelf.app.AppKind;
 import org.offshelf.importing.reading.Block.Line;
 
 /**
@@ -33,7 +34,7 @@ final class ProblemGroups {
     }
 
     /** A problem and how many apps it says it has. */
-    private record Group(int number, String problem, Integer declared, String place) {
+    private record Group(int number, String problem, Integer declared, AppKind kind, String place) {
     }
 
     private final Map<Key, Draft> byKey = new LinkedHashMap<>();
@@ -165,14 +166,16 @@ final class ProblemGroups {
         }
         Matcher involves = INVOLVES.matcher(problem);
         Integer declared = null;
+        AppKind kind = null;
         if (involves.find()) {
+            kind = Headings.kind(involves.group());
             declared = count(involves.group());
             problem = problem.substring(0, involves.start());
         } else {
             problem = problem.replaceFirst(
                     "[,，。；;]?\\s*(涉及|涉)?(的)?\\s*(移动)?(应用|APP|App|app|小程序|SDK|软件)?(程序)?(名单)?(如下|包括|有)?\\s*[:：]\\s*$", "");
         }
-        group = new Group(own, TRAILING.matcher(problem).replaceAll("").strip(), declared, place);
+        group = new Group(own, TRAILING.matcher(problem).replaceAll("").strip(), declared, kind, place);
         inGroup = 0;
     }
 
@@ -200,6 +203,7 @@ final class ProblemGroups {
         inGroup++;
         Key key = new Key(app.name(), app.version(), app.store());
         Draft draft = byKey.computeIfAbsent(key, absent -> draft(app, place));
+        draft.kind = draft.kind == null ? group.kind : draft.kind;
         if (!group.problem.isEmpty() && !draft.problems.contains(group.problem)) {
             draft.problems.add(group.problem);
         }

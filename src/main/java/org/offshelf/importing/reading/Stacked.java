@@ -33,7 +33,7 @@ final class Stacked {
         List<Block> result = new ArrayList<>();
         for (Block block : blocks) {
             if (block instanceof Table table) {
-                result.addAll(Sideways.labelled(table) ? Sideways.lines(table) : parts(Sideways.upright(Abreast.below(table))));
+                result.addAll(parts(table));
             } else {
                 result.add(block);
             }
@@ -41,10 +41,15 @@ final class Stacked {
         return result;
     }
 
-    private static List<Block> parts(Table table) {
+    private static List<Block> parts(Table printed) {
+        if (Sideways.labelled(printed)) {
+            return Sideways.lines(printed);
+        }
+        Table table = Sideways.upright(Abreast.below(printed));
         Columns columns = Columns.byHeadings(table.rows());
         if (columns == null) {
-            return List.of(table);
+            List<Block> groups = GroupedCells.lines(table);
+            return groups.isEmpty() ? List.of(table) : groups;
         }
         Stacked stacked = new Stacked(table);
         stacked.read(columns);
@@ -85,8 +90,7 @@ final class Stacked {
     /** The last rows, where they say who publishes the list and when. */
     private List<Row> signature() {
         int first = rows.size();
-        while (first > 0 && (isBlank(rows.get(first - 1)) || SIGNATURE.matcher(text(rows.get(first - 1))).matches()
-                || Dates.isOnly(text(rows.get(first - 1))))) {
+        while (first > 0 && (isBlank(rows.get(first - 1)) || isSignature(text(rows.get(first - 1))))) {
             first--;
         }
         return List.copyOf(rows.subList(first, rows.size()));
@@ -123,6 +127,10 @@ final class Stacked {
         }
         rows = new ArrayList<>();
         headings = next;
+    }
+
+    static boolean isSignature(String text) {
+        return text.length() <= 60 && (SIGNATURE.matcher(text).matches() || Dates.isOnly(text));
     }
 
     private static String text(Row row) {

@@ -162,7 +162,7 @@ final class TableReader {
             Field field = columns.fields().get(column);
             Cell cell = cells.get(column);
             if (field != null && cell.span() != Span.LEFT) {
-                values.put(field, cell.text().strip());
+                values.merge(field, cell.text().strip(), (before, own) -> own.isEmpty() ? before : before + "\n" + own);
                 if (cell.span() == Span.ABOVE) {
                     above.add(field);
                 }

@@ -2,6 +2,7 @@ package org.offshelf.importing.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.offshelf.importing.reading.Block.Line;
@@ -16,6 +17,8 @@ final class TextTables {
     private static final Pattern EACH_TAB = Pattern.compile("\t");
     private static final Pattern SPACES = Pattern.compile("[ \t]+");
     private static final Pattern RULE = Pattern.compile("[-=+|:｜│┃─━┄┅┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═║\\s]+");
+    private static final Pattern NUMBER = Pattern.compile("\\s*[(（]?(\\d{1,4})\\s*[)）、.．]\\s*(?!\\d)");
+    private static final Pattern COMMA = Pattern.compile("\\s*[，,]\\s*");
     private static final Pattern WIDE = Pattern.compile(" {2,}|\t");
     /** What stands at the end of a page is within a table that goes on. */
     private static final Pattern PAGE = Pattern.compile("\\s*(?:[-—–]+\\s*\\d{1,3}\\s*[-—–]+|第\\s*\\d{1,3}\\s*页.{0,12})\\s*");
@@ -60,6 +63,9 @@ final class TextTables {
         if (isSpaced(line.text())) {
             return run(Origin.SPACES);
         }
+        if (commas(line.text()).size() > FEWEST_COLUMNS && run(Origin.COMMAS)) {
+            return true;
+        }
         LabelledCells labelled = LabelledCells.from(blocks, at);
         if (labelled != null) {
             result.add(labelled.table("table " + ++tables));
@@ -90,8 +96,11 @@ final class TextTables {
         List<String> lines = new ArrayList<>();
         List<Integer> rules = new ArrayList<>();
         int end = at;
-        while (end < blocks.size() && blocks.get(end) instanceof Line line && belongs(line.text(), origin, rows)) {
-            if (RULE.matcher(line.text()).matches()) {
+        while (end < blocks.size() && blocks.get(end) instanceof Line line && (belongs(line.text(), origin, rows)
+                || origin == Origin.SPACES && WrappedLines.isRest(line.text(), rows, blocks, end + 1))) {
+            if (origin == Origin.SPACES && WrappedLines.isRest(line.text(), rows, blocks, end + 1)) {
+                rows.set(rows.size() - 1, WrappedLines.with(rows.get(rows.size() - 1), line.text().strip()));
+            } else if (RULE.matcher(line.text()).matches()) {
                 rules.add(rows.size());
             } else if (!PAGE.matcher(line.text()).matches()) {
                 lines.add(line.text());
@@ -124,6 +133,7 @@ final class TextTables {
         return switch (origin) {
             case PIPES -> bars(text) >= 1 || RULE.matcher(text).matches();
             case TABS -> tabs(text) >= 1 || further;
+            case COMMAS -> commas(text).size() > FEWEST_COLUMNS;
             default -> {
                 String[] words = SPACES.split(text.strip());
                 boolean starts = Numerals.printed(words[0]) != null || Content.isDash(words[0]);
@@ -138,6 +148,7 @@ final class TextTables {
             case PIPES -> Pipes.split(text, Pipes.isBordered(first));
             // Aligned by hand, several tabulators are one; otherwise each ends a cell
             case TABS -> List.of((text.contains("\t\t\t") ? TABS : EACH_TAB).split(text, -1));
+            case COMMAS -> commas(text);
             default -> words(text.strip(), first.strip());
         };
     }
@@ -150,6 +161,17 @@ final class TextTables {
         boolean apart = WIDE.split(first).length == columns
                 && (wide.length >= columns - 1 || Numerals.printed(words[0]) == null);
         return List.of(apart ? wide : words);
+    }
+
+    /** The number before the line, and what stands between its commas. */
+    private static List<String> commas(String text) {
+        Matcher number = NUMBER.matcher(text);
+        if (!number.lookingAt()) {
+            return List.of();
+        }
+        List<String> pieces = new ArrayList<>(List.of(number.group(1)));
+        pieces.addAll(List.of(COMMA.split(text.substring(number.end()))));
+        return pieces;
     }
 
     private static Row row(List<String> pieces, String place) {
