@@ -80,7 +80,8 @@ record Caption(String number, String title, Integer declared) {
 
     static boolean isTitle(String text) {
         return (LIST.matcher(text).matches() || Content.isRegion(text) || OWNER.matcher(text).matches())
-                && !UNNAMED.matcher(text).matches() && !Dates.isOnly(text) && !text.matches("(来源|链接|时间|标题|批次).*[:：].*|.*(下列|以下|如下).*[:：]");
+                && !UNNAMED.matcher(text).matches() && !Dates.isOnly(text)
+                && !text.matches("(来源|链接|时间|标题|批次).*[:：].*|.*(下列|以下|如下).*[:：]");
     }
 
     private static String clean(String title) {

@@ -15,7 +15,9 @@ final class Content {
             "(?i)(?:版本|version|ver\\.?|v\\.?)?\\s*\\d[\\w.+()（）_/、\\-\\s]{0,60}|(?i)v[\\w.\\-]{1,40}|[a-z]{1,10}\\d+(?:\\.\\d+)+[\\w.\\-]*");
     private static final Pattern STORE = Pattern.compile("(?i).{0,20}(应用商店|应用市场|应用中心|应用汇|应用宝|应用平台|软件商店|软件园|手机助手|游戏中心|"
             + "下载中心|下载站|豌豆荚|小程序|快应用中心|商城|市场|官网|官方网站|网站|软件站|软件库|下载吧|手游网|手游站|预装应用|预装app|搜狗下载|安卓网|安卓吧|腾牛网|助手)(?:[（(].{1,10}[)）])?"
-            + "|(?i)app\\s?store|google\\s?play|(vivo|oppo|华为|小米|百度|荣耀|魅族|联想|三星|360|苹果|腾讯|阿里)(应用)?|(微信|支付宝|抖音|快手|百度|QQ)(平台)?|应用市场|全网|(https?://)?([\\w-]+\\.)+(com|cn|net|org)(/\\S*)?");
+            + "|(?i)app\\s?store|google\\s?play|(vivo|oppo|华为|小米|百度|荣耀|魅族|联想|三星|360|苹果|腾讯|阿里)(应用)?|应用市场|全网|(https?://)?([\\w-]+\\.)+(com|cn|net|org)(/\\S*)?");
+    /** Of mini-programs; they are also apps themselves. */
+    private static final Pattern HOST = Pattern.compile("(微信|支付宝|抖音|快手|百度|QQ|美团|高德)(平台)?");
     private static final Pattern DEVELOPER = Pattern.compile("(?i).*(公司|集团|工作室|中心|合作社|经营部|事务所|协会|学会|商行|银行|医院|大学|学院|学校|研究院|研究所|"
             + "委员会|管理局|报社|电视台|厂|个体工商户|个人开发者|ltd\\.?|inc\\.?|limited|llc|gmbh|corp\\.?|co\\.)([（(].{1,20}[)）])?");
     private static final Pattern PROBLEM = Pattern.compile("收集|使用个人信息|权限|索取|误导|欺骗|强制|强迫|频繁|弹窗|注销|自启动|关联启动|骚扰|推送|告知|明示|违规|违法|"
@@ -41,6 +43,10 @@ final class Content {
 
     static boolean isStore(String text) {
         return STORE.matcher(text.strip()).matches();
+    }
+
+    static boolean isHost(String text) {
+        return HOST.matcher(text.strip()).matches();
     }
 
     static boolean isVersion(String text) {

@@ -33,7 +33,7 @@ final class Dates {
     }
 
     static boolean isOnly(String text) {
-        return FULL.matcher(text.strip()).matches();
+        return FULL.matcher(text.strip().replaceAll("^[（(]|[)）]$", "")).matches();
     }
 
     /** The day a line begins with, or ends with when there is a time, as those do that say when a page was put up. */

@@ -15,7 +15,7 @@ import org.offshelf.importing.reading.Table.Row;
 /** A list without a table, where each value stands behind its label: {@code 应用名称：…}, {@code 开发者：…}. */
 final class LabelledCells {
 
-    private static final Pattern LABEL = Pattern.compile("(?:^|(?<=[\\s；;，,。|]))([\\p{IsHan}A-Za-z/（）()]{1,14}?)\\s*[:：]");
+    private static final Pattern LABEL = Pattern.compile("(?:^|(?<=[\\s；;，,。|]))([\\p{IsHan}A-Za-z/（）() ]{1,14}?)\\s*[:：]");
     private static final Pattern NUMBER = Pattern.compile("^\\s*(?:[(（]?\\d{1,4}\\s*[)）、.．]|\\d{1,4}\\s)\\s*(?!\\d)");
     private static final Pattern TRAILING = Pattern.compile("[\\s；;，,|]+$");
     private static final int FEWEST = 3;
@@ -68,10 +68,13 @@ final class LabelledCells {
         Matcher label = LABEL.matcher(rest);
         int from = -1;
         Field field = null;
-        while (label.find()) {
+        for (int at = 0; at <= rest.length() && label.find(at); at = label.end()) {
             Field next = Headings.field(label.group(1));
+            while (next == null && label.find(label.start(1) + 1)) {
+                next = Headings.field(label.group(1));
+            }
             if (next == null) {
-                continue;
+                break;
             }
             if (field == null && label.start() > 0) {
                 return false;

@@ -19,8 +19,12 @@ record ListedApp(String name, AppKind kind, String version, String store, String
     private static final Pattern VERSION = Pattern
             .compile("(?i)^(?:应用|软件|小程序|app|安卓|android|ios|苹果|鸿蒙|harmonyos)?端?(?:版本号?|version|ver)\\s*[:：]?\\s*(?=\\S)(.*)$");
     private static final Pattern STORE = Pattern
-            .compile("^(?:应用商店|应用来源|下载来源|下载平台|下载渠道|来源|平台|商店)\\s*[:：]\\s*(.*)$");
-    private static final Pattern DEVELOPER = Pattern.compile("^(?:开发者|开发商|运营者|运营单位|企业|公司|主办单位)\\s*[:：]\\s*(.*)$");
+            .compile("^(?:应用商店|应用市场|应用来源|下载来源|下载平台|下载渠道|来源|平台|商店)(?:\\s*[:：]\\s*|(?<=来源)[为是]?)(.*\\S)$");
+    private static final Pattern DEVELOPER = Pattern
+            .compile("^(?:应用|App|APP)?(?:开发者|开发商|运营者|运营企业|开发企业|运营单位|企业|公司|主办单位)(?:名称)?\\s*[:：]\\s*(.*)$");
+    private static final Pattern LABEL = Pattern.compile("(?:版本|来源|应用商店|下载来源|开发者|运营者)");
+    /** A store and behind it a version, with nothing but a space between. */
+    private static final Pattern BEHIND = Pattern.compile("(.*\\S)\\s+([vV]?\\d[\\w.]*)版?本?");
     /** What may stand between a name and the bracket behind it. */
     private static final Pattern SORT = Pattern
             .compile("\\s*(?i:(sdk)|(微信小程序|支付宝小程序|小程序|元服务|快应用)|(手机)?(移动)?(app|应用(程序|软件)?|软件|客户端))?\\s*");
@@ -28,7 +32,7 @@ record ListedApp(String name, AppKind kind, String version, String store, String
     private static final Pattern NUMBERS = Pattern.compile("[vV]?\\d+(\\.\\d+)+[\\w.\\-]*");
     private static final Pattern SEPARATORS = Pattern.compile("[、,，；;。.：:\\s和及与以等]*");
     private static final Pattern NUMBERED = Pattern
-            .compile("[-*•·●]?\\s*(?:[(（]\\d{1,3}[)）]|\\d{1,3}\\s*[)）、.．](?!\\d))\\s*|[-*•·●]\\s*");
+            .compile("[-*•·●]?\\s*(?:[(（]\\d{1,3}[)）]|\\d{1,3}\\s*(?:[)）、]|[.．](?!\\d)))\\s*|[-*•·●]\\s*");
 
     /**
      * The apps of a line. In a list already begun, names alone are apps if there is nothing else on the line; elsewhere, laws
@@ -194,7 +198,7 @@ record ListedApp(String name, AppKind kind, String version, String store, String
                 }
             }
         }
-        boolean known = version != null || others.stream().anyMatch(Content::isStore);
+        boolean known = version != null || others.stream().anyMatch(part -> Content.isStore(part) || Content.isHost(part));
         for (String part : others) {
             if (developer == null && Content.isSure(Field.DEVELOPER, part) && !Content.isStore(part)) {
                 developer = part;
@@ -207,7 +211,7 @@ record ListedApp(String name, AppKind kind, String version, String store, String
         return new ListedApp(name, said, version, store, developer, start, end);
     }
 
-    /** Cut at commas that stand in no further bracket. */
+    /** Cut at commas that stand in no further bracket, and before a label. */
     private static List<String> parts(String within) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
@@ -215,14 +219,16 @@ record ListedApp(String name, AppKind kind, String version, String store, String
         for (int i = 0; i < within.length(); i++) {
             char c = within.charAt(i);
             depth += c == '（' || c == '(' ? 1 : c == '）' || c == ')' ? -1 : 0;
-            if (depth == 0 && "，,；;".indexOf(c) >= 0) {
+            boolean labelled = c == '、' && LABEL.matcher(within).region(i + 1, within.length()).lookingAt();
+            if (depth == 0 && (labelled || "，,；;".indexOf(c) >= 0)) {
                 parts.add(within.substring(from, i).strip());
                 from = i + 1;
             }
         }
         parts.add(within.substring(from).strip());
         parts.removeIf(String::isEmpty);
-        return parts;
+        Matcher behind = parts.size() == 1 && !VERSION.matcher(parts.get(0)).matches() ? BEHIND.matcher(parts.get(0)) : null;
+        return behind != null && behind.matches() ? List.of(behind.group(1), behind.group(2)) : parts;
     }
 
     private static int skipSpaces(String text, int at) {

@@ -24,6 +24,8 @@ final class ProblemGroups {
             .compile("[,，。；;:：、\\s(（]*(?:共?\\s*涉及|涉|共有|共)\\s*(?:以下|下列)?\\s*(" + Numerals.PATTERN
                     + ")\\s*(?:款|个|家|项)[^《》]{0,24}?(?:如下|包括|分别[为是]|[为有即])?\\s*[)）]?\\s*[:：。]?\\s*$");
     private static final Pattern COUNT = Pattern.compile("(" + Numerals.PATTERN + ")\\s*(?:款|个|家|项)");
+    private static final Pattern BRACKETED = Pattern
+            .compile("\\s*[(（]\\s*(?:共|涉及|共计)?\\s*(?:" + Numerals.PATTERN + ")\\s*[款个][^（()）]{0,12}[)）]\\s*[:：。]?\\s*$");
     private static final Pattern FOLLOWS = Pattern.compile("(?:如下|包括|分别[为是]|名单如下|包含)\\s*[:：]?\\s*$");
     private static final Pattern TRAILING = Pattern.compile("[\\s。；;:：，,、]+$");
     private static final Pattern COLON = Pattern.compile("[:：]\\s*");
@@ -167,7 +169,12 @@ final class ProblemGroups {
         Matcher involves = INVOLVES.matcher(problem);
         Integer declared = null;
         AppKind kind = null;
-        if (involves.find()) {
+        Matcher bracketed = BRACKETED.matcher(problem);
+        if (bracketed.find()) {
+            declared = count(bracketed.group());
+            kind = Headings.kind(bracketed.group());
+            problem = problem.substring(0, bracketed.start());
+        } else if (involves.find()) {
             kind = Headings.kind(involves.group());
             declared = count(involves.group());
             problem = problem.substring(0, involves.start());

@@ -17,8 +17,9 @@ final class Stacked {
 
     private static final Pattern ANNEX = Pattern.compile("附\\s*[件表录]\\s*[\\d一二三四五六七八九十].*");
 
-    private static final Pattern SIGNATURE = Pattern.compile("\\p{IsHan}{0,26}(通信管理局|信息通信管理局|互联网信息办公室|网信办|处理中心|检验中心|通报中心|工作组|工业和信息化部)"
-            + "|(发布|公布|发文|印发|填报|制表)?(日期|时间|单位|机构)\\s*[:：].*");
+    private static final Pattern SIGNATURE = Pattern
+            .compile("\\p{IsHan}{0,26}(通信管理局|信息通信管理局|互联网信息办公室|网信办|处理中心|检验中心|通报中心|工作组|工业和信息化部)"
+                    + "|(发布|公布|发文|印发|填报|制表)?(日期|时间|单位|机构)\\s*[:：].*");
 
     private final Table table;
     private final List<Block> parts = new ArrayList<>();

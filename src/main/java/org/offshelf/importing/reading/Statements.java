@@ -235,8 +235,8 @@ final class Statements {
         int speaks = 1;
         String clause = behind.split("[，,。；;]", 2)[0];
         speaks += behind.matches(".{0,60}(未完成|未按|尚未|未整改|逾期|仍存在|拒不).*") || before.matches(".*(尚有|仍有|尚存|以下|下列|如下).*") ? 3 : 0;
-        speaks += clause.matches(".*(存在|违法违规|侵害|不合规|超范围|下架).*") || behind.matches(".*(予以通报|现通报|予以下架|通报如下).*") ? 2 : 0;
-        speaks -= !ofTitle && before.matches(".*(检测|检查|抽测|抽检|测试|累计|督促|通知|巡查|核查)[^发]{0,6}") ? 4 : 0;
+        speaks += clause.matches(".*(存在|违法违规|侵害|不合规|超范围|下架).*") || behind.matches(".*((予以|进行)(公开)?通报|现通报|予以下架|通报如下).*") ? 2 : 0;
+        speaks -= !ofTitle && before.matches(".*(检测|检查|抽测|抽检|测试|累计|督促|通知|巡查|核查|责令|责令整改)[^发]{0,6}") ? 4 : 0;
         speaks -= clause.matches(".*(已完成|完成整改|进行了?(技术)?(检测|检查|测试)|开展(检测|检查)).*") && !clause.matches(".*(未|逾期|要求|[应须]).*") ? 4
                 : 0;
         speaks -= before.matches(".*(通报了?|公布了?|曝光了?)\\s*$") && !behind.matches(".*未.*") && !ofTitle ? 2 : 0;

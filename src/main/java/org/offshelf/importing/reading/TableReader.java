@@ -35,6 +35,7 @@ final class TableReader {
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
     private final List<RejectedRow> rejected = new ArrayList<>();
+    private final Placement placement;
     private Integer total;
     private String section;
     private Draft current;
@@ -43,6 +44,7 @@ final class TableReader {
         this.table = table;
         this.columns = columns;
         this.headings = table.rows().subList(0, columns.from()).stream().map(Row::cells).collect(Collectors.toSet());
+        this.placement = new Placement(columns, table.origin(), warnings);
     }
 
     /** @param total the number of rows the table itself states */
@@ -115,7 +117,7 @@ final class TableReader {
     private void values(Row row) {
         Map<Field, String> values = new EnumMap<>(Field.class);
         Set<Field> above = EnumSet.noneOf(Field.class);
-        if (!place(row, values, above)) {
+        if (!placement.place(row, current != null, values, above)) {
             reject(row, "The cells do not fit the columns.");
             return;
         }
@@ -140,82 +142,6 @@ final class TableReader {
         } else {
             begin(row, values, above, number, app);
         }
-    }
-
-    /** Puts each cell under its column. @return whether that could be done */
-    private boolean place(Row row, Map<Field, String> values, Set<Field> above) {
-        List<Cell> cells = new ArrayList<>(row.cells());
-        while (cells.size() > columns.fields().size() && cells.get(cells.size() - 1).text().isBlank()) {
-            cells.remove(cells.size() - 1);
-        }
-        boolean merged = cells.stream().anyMatch(cell -> cell.span() != Span.OWN);
-        if (!merged && isOnlyProblem(cells)) {
-            cells.stream().map(Cell::text).filter(text -> !text.isBlank())
-                    .forEach(text -> values.put(Field.PROBLEM, text.strip()));
-            return true;
-        }
-        int wide = columns.fields().size() + columns.unknown().size();
-        if (!merged && (isShifted(cells) || cells.size() > wide || cells.size() < columns.fields().size())) {
-            return align(row, cells, values);
-        }
-        for (int column = 0; column < Math.min(cells.size(), columns.fields().size()); column++) {
-            Field field = columns.fields().get(column);
-            Cell cell = cells.get(column);
-            if (field != null && cell.span() != Span.LEFT) {
-                values.merge(field, cell.text().strip(), (before, own) -> own.isEmpty() ? before : before + "\n" + own);
-                if (cell.span() == Span.ABOVE) {
-                    above.add(field);
-                }
-            }
-        }
-        return true;
-    }
-
-    /** All that was left of a row whose other cells are merged, wherever it slipped to. */
-    private boolean isOnlyProblem(List<Cell> cells) {
-        List<Cell> own = cells.stream().filter(cell -> !cell.text().isBlank()).toList();
-        return columns.has(Field.PROBLEM) && own.size() == 1 && current != null && Content.isProblem(own.get(0).text());
-    }
-
-    /** The first column is for numbers, and something else stands there. */
-    private boolean isShifted(List<Cell> cells) {
-        int number = columns.indexOf(Field.NUMBER);
-        if (number < 0 || number >= cells.size()) {
-            return false;
-        }
-        String text = Texts.oneLine(cells.get(number).text());
-        boolean rest = cells.stream().skip(number + 1L).anyMatch(cell -> !cell.text().isBlank());
-        return Numerals.printed(text) == null && !Content.isDash(text) && (!rest || table.origin() != Origin.GRID);
-    }
-
-    private boolean align(Row row, List<Cell> cells, Map<Field, String> values) {
-        List<String> pieces = new ArrayList<>(cells.stream().map(Cell::text).toList());
-        while (!pieces.isEmpty() && pieces.get(pieces.size() - 1).isBlank()) {
-            pieces.remove(pieces.size() - 1);
-        }
-        if (pieces.size() == 1 && columns.has(Field.PROBLEM) && !isSureElsewhere(pieces.get(0))) {
-            values.put(Field.PROBLEM, pieces.get(0).strip());
-            return true;
-        }
-        List<String> aligned = Alignment.align(pieces, columns.fields(), table.origin());
-        if (aligned == null) {
-            return false;
-        }
-        for (int column = 0; column < aligned.size(); column++) {
-            if (columns.fields().get(column) != null && !aligned.get(column).isBlank()) {
-                values.put(columns.fields().get(column), aligned.get(column).strip());
-            }
-        }
-        if (pieces.size() > columns.fields().size()) {
-            warn(Warning.Kind.INFERRED, row.place(), "The row has " + pieces.size() + " pieces for " + columns.fields().size()
-                    + " columns; those that belong together were joined.");
-        }
-        return true;
-    }
-
-    private boolean isSureElsewhere(String text) {
-        return columns.fields().stream().anyMatch(field -> field != null && field != Field.PROBLEM && field != Field.APP
-                && field != Field.REGION && Content.isSure(field, text)) && !Content.isProblem(text);
     }
 
     private void begin(Row row, Map<Field, String> values, Set<Field> above, Integer number, String app) {

@@ -166,7 +166,7 @@ final class TextTables {
     /** The number before the line, and what stands between its commas. */
     private static List<String> commas(String text) {
         Matcher number = NUMBER.matcher(text);
-        if (!number.lookingAt()) {
+        if (!number.lookingAt() || !ListedApp.in(text, true).isEmpty()) {
             return List.of();
         }
         List<String> pieces = new ArrayList<>(List.of(number.group(1)));

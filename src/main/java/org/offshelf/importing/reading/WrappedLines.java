@@ -15,7 +15,8 @@ final class WrappedLines {
     static final int FEWEST_RULES = 4;
 
     /** How problems begin; what begins otherwise is the rest of something. */
-    private static final Pattern PHRASE = Pattern.compile("(?i)(app|sdk|违|超|强|私|过度|账号|不|未|欺|频|收集|应用|隐私|广告|信息|向|在|通过|处理|实际|申请|提前|存在|无|没有|[\\d①-⑨(（]).*");
+    private static final Pattern PHRASE = Pattern
+            .compile("(?i)(app|sdk|违|超|强|私|过度|账号|不|未|欺|频|收集|应用|隐私|广告|信息|向|在|通过|处理|实际|申请|提前|存在|无|没有|[\\d①-⑨(（]).*");
     private static final int LONGEST_REST = 30;
 
     private WrappedLines() {

@@ -47,7 +47,8 @@ final class XlsxReader {
                 try (InputStream xml = OfficePackage.timed(sheets.next(), budget)) {
                     String name = Texts.oneLine(Texts.plain(sheets.getSheetName()));
                     if (hidden.contains(sheets.getSheetName())) {
-                        warnings.add(new Warning(Warning.Kind.NOT_UNDERSTOOD, "sheet " + name, "The sheet is hidden and was not read."));
+                        warnings.add(new Warning(Warning.Kind.NOT_UNDERSTOOD, "sheet " + name,
+                                "The sheet is hidden and was not read."));
                         continue;
                     }
                     Sheet sheet = new Sheet(name, budget);

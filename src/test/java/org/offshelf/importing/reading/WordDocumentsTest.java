@@ -40,7 +40,8 @@ class WordDocumentsTest {
     @Test
     void listsInTextBoxesAndInCellsOfOtherTables() throws IOException {
         String list = table(new String[][] { { "应用名称", "版本号", "问题" }, { "青竹", "1.0", "违规收集个人信息" } });
-        ReadNotice notice = notice("<w:p>" + run("关于APP的通报") + "</w:p><w:tbl><w:tr><w:tc><w:p>" + run("附件") + "</w:p></w:tc><w:tc>"
+        ReadNotice notice = notice("<w:p>" + run("关于APP的通报") + "</w:p><w:tbl><w:tr><w:tc><w:p>" + run("附件")
+                + "</w:p></w:tc><w:tc>"
                 + list + "<w:p/></w:tc></w:tr></w:tbl><w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p>"
                 + run("2024年5月6日") + "</w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p>"
                 + run("2024年5月6日") + "</w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>");
@@ -54,8 +55,9 @@ class WordDocumentsTest {
                 { "1", "</w:t></w:r><w:del><w:r><w:delText>旧名</w:delText></w:r></w:del><w:ins><w:r><w:t>青竹</w:t></w:r></w:ins>"
                         + "<w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:r><w:t>",
                         "1.0" } })
-                .replace("</w:tbl>", "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:del><w:r><w:delText>2</w:delText></w:r></w:del>"
-                        + "</w:p></w:tc></w:tr></w:tbl>"));
+                .replace("</w:tbl>",
+                        "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:del><w:r><w:delText>2</w:delText></w:r></w:del>"
+                                + "</w:p></w:tc></w:tr></w:tbl>"));
         assertThat(Notices.rows(notice)).containsExactly("1 | 青竹 |  |  | 1.0 | ");
         assertThat(notice.rejected()).isEmpty();
     }
