@@ -65,6 +65,10 @@ record ListedApp(String name, AppKind kind, String version, String store, String
         return quoted.isEmpty() ? unmarked(text, inList) : quoted;
     }
 
+    ListedApp in(String ofSection) {
+        return new ListedApp(name, kind, version, ofSection, developer, start, end);
+    }
+
     private static boolean onlyApps(String text, List<ListedApp> apps) {
         int at = 0;
         for (ListedApp app : apps) {
@@ -142,11 +146,12 @@ record ListedApp(String name, AppKind kind, String version, String store, String
             int start = at + (colon < 0 ? 0 : colon + 1);
             String name = text.substring(start, bracket).replaceFirst("^[、,，；;。\\s]+", "");
             Matcher number = NUMBERED.matcher(name);
-            if (number.lookingAt() && number.end() < name.length() && number.end() > 0) {
+            boolean numbered = number.lookingAt() && number.end() < name.length() && number.end() > 0;
+            if (numbered) {
                 name = name.substring(number.end());
             }
             ListedApp app = of(unquoted(name.strip()), null, within, start, end + 1);
-            if (!name.isBlank() && name.length() <= 60 && isDetail(within, app, inList)) {
+            if (!name.isBlank() && name.length() <= 60 && isDetail(within, app, inList || numbered)) {
                 apps.add(app);
                 at = end + 1;
             }

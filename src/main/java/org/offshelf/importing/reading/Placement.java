@@ -92,8 +92,9 @@ final class Placement {
             }
         }
         if (pieces.size() > columns.fields().size()) {
-            warnings.add(new Warning(Warning.Kind.INFERRED, row.place(), "The row has " + pieces.size() + " pieces for " + columns.fields().size()
-                    + " columns; those that belong together were joined."));
+            warnings.add(new Warning(Warning.Kind.INFERRED, row.place(),
+                    "The row has " + pieces.size() + " pieces for " + columns.fields().size()
+                            + " columns; those that belong together were joined."));
         }
         return true;
     }

@@ -46,6 +46,8 @@ final class ProblemGroups {
     private final List<Line> rest = new ArrayList<>();
     private Group group;
     private Draft entry;
+    /** What the apps below a heading with its name are from. */
+    private String store;
     private int groups;
     private int inGroup;
 
@@ -82,7 +84,8 @@ final class ProblemGroups {
 
     private boolean line(Line line, Line next) {
         String text = line.text().strip();
-        List<ListedApp> apps = ListedApp.in(text, group != null);
+        List<ListedApp> apps = ListedApp.in(text, group != null).stream().map(app -> app.store() == null ? app.in(store) : app)
+                .toList();
         List<AppEntry> entries = AppEntry.in(text, apps);
         if (!entries.isEmpty()) {
             endGroup();
@@ -110,6 +113,12 @@ final class ProblemGroups {
             return true;
         }
         entry = null;
+        String title = NUMBER.matcher(text).replaceFirst("").strip();
+        if (Content.isStore(title)) {
+            store = title;
+            endGroup();
+            return false;
+        }
         List<ListedApp> below = next == null ? List.of() : ListedApp.in(next.text().strip(), true);
         boolean listFollows = !below.isEmpty() && AppEntry.in(next.text().strip(), below).isEmpty();
         if (isHeading(text, listFollows)) {
@@ -152,7 +161,7 @@ final class ProblemGroups {
 
     /** The sentence before a list of all apps is no problem of theirs. */
     private static boolean isIntroduction(String text) {
-        return text.matches(".*(依据|根据|按照|通报如下|现予以通报|现将|近期|近日|截至|应当?[在于]|请相关).*");
+        return text.matches(".*(依据|根据|按照|通报如下|现予以通报|现将|近期|近日|截至|应当?[在于]|请相关).*|.*(通报|通告|公告|通知)([（(].*[)）])?");
     }
 
     private void begin(String heading, String place) {

@@ -46,7 +46,7 @@ final class Stacked {
         if (Sideways.labelled(printed)) {
             return Sideways.lines(printed);
         }
-        Table table = Sideways.upright(Abreast.below(printed));
+        Table table = Ticks.spelledOut(Sideways.upright(Abreast.below(printed)));
         Columns columns = Columns.byHeadings(table.rows());
         if (columns == null) {
             List<Block> groups = GroupedCells.lines(table);

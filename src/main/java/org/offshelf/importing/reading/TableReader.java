@@ -25,6 +25,7 @@ final class TableReader {
     private static final Pattern TOTAL = Pattern.compile("(?:合\\s*计|总\\s*计|共\\s*计|总数)");
     private static final Pattern SECTION = Pattern.compile("附\\s*[件表].*|.*(名单|列表|清单|一览表|通信管理局|网信办)([（(].*[)）])?"
             + "|[一二三四五六七八九十]{1,3}[、.．].*|[（(][一二三四五六七八九十]{1,3}[)）].*|.{0,20}(下架|责令整改|限期整改).{0,12}");
+    private static final Pattern MARKED = Pattern.compile("《([^《]+)》(?i:app|应用)?");
     private static final Pattern SAME = Pattern.compile("同\\s*上|同前|[〃″]|ditto");
     private static final int LONGEST_SAME = 6;
     private static final Set<Field> REPEATED = EnumSet.of(Field.STORE, Field.VERSION, Field.DEVELOPER, Field.FILING);
@@ -236,9 +237,8 @@ final class TableReader {
     /** Title marks around the whole of a name are not part of it. */
     static String name(String printed) {
         String name = Texts.oneLine(printed);
-        return name.startsWith("《") && name.endsWith("》") && name.indexOf('《', 1) < 0
-                ? name.substring(1, name.length() - 1).strip()
-                : name;
+        Matcher marked = MARKED.matcher(name);
+        return marked.matches() ? marked.group(1).strip() : name;
     }
 
     private void reject(Row row, String reason) {

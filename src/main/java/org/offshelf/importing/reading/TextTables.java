@@ -170,7 +170,9 @@ final class TextTables {
             return List.of();
         }
         List<String> pieces = new ArrayList<>(List.of(number.group(1)));
-        pieces.addAll(List.of(COMMA.split(text.substring(number.end()))));
+        for (String piece : COMMA.split(text.substring(number.end()).replaceFirst("[；;。]+\\s*$", ""))) {
+            pieces.add(piece.replaceFirst("^版本号?\\s*[:：]?\\s*(?=[vV]?\\d)", ""));
+        }
         return pieces;
     }
 
