@@ -1,6 +1,8 @@
 package org.offshelf.importing.reading;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,13 +48,34 @@ final class AnnexStatements {
         for (String sentence : sentences) {
             for (String clause : clauses(sentence)) {
                 Matcher count = COUNT.matcher(clause);
-                if (named.matcher(clause).find() && count.find()) {
+                if (named.matcher(clause).find() && clause.split("附件").length == 2 && count.find()) {
                     Integer number = Numerals.parse(count.group(1));
                     return count.find() ? null : number;
                 }
             }
         }
         return null;
+    }
+
+    /**
+     * The number of apps in all the annexes, where each is named in some clause with a number.
+     *
+     * @return null where one is not
+     */
+    static Integer total(List<String> sentences, Set<String> annexes) {
+        Set<String> open = new HashSet<>(annexes);
+        int total = 0;
+        for (String sentence : sentences) {
+            for (String clause : clauses(sentence)) {
+                Matcher count = COUNT.matcher(clause);
+                List<String> named = annexes.stream().filter(annex -> named(annex).matcher(clause).find()).toList();
+                if (open.containsAll(named) && !named.isEmpty() && count.find()) {
+                    open.removeAll(named);
+                    total += Numerals.parse(count.group(1));
+                }
+            }
+        }
+        return open.isEmpty() && !annexes.isEmpty() ? total : null;
     }
 
     private static String[] clauses(String sentence) {

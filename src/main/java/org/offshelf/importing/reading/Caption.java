@@ -23,10 +23,12 @@ record Caption(String number, String title, Integer declared) {
             .compile("^\\s*附\\s*[件表录]\\s*(\\d{1,2}|[一二三四五六七八九十]{1,2})?\\s*[:：、.．]?\\s*(.*)$");
     private static final Pattern FILE = Pattern.compile("(?i)\\.(docx?|xlsx?|pdf|et|wps|zip|rar|jpg|png)\\s*$");
     private static final Pattern LIST = Pattern.compile("(?i).*(名单|列表|清单|一览|汇总|情况表|信息表|APP|应用|SDK|小程序|下架|通报).*");
+    /** A list may be all there is, and its title that of the document. */
+    private static final Pattern NAMED = Pattern.compile(".*(名单|列表|清单|一览表?|情况表)([（(].*[)）])?");
     private static final Pattern UNNAMED = Pattern.compile("(?i)sheet\\s*\\d*|工作表\\s*\\d*|全文#?|正文|附件#?");
     private static final Pattern COUNT = Pattern.compile("[（(]?\\s*共?计?\\s*(\\d{1,4})\\s*[款个]\\s*[)）]?");
     private static final Pattern OWNER = Pattern.compile("工业和信息化部|国家(互联网信息办公室|网信办)|国家计算机病毒应急处理中心|公安部\\p{IsHan}{0,24}中心|"
-            + "\\p{IsHan}{2,8}?(省|市|自治区)?(通信管理局|互联网信息办公室|网信办)|(北京|天津|上海|重庆)市|\\p{IsHan}{2,3}省|(内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区");
+            + "(?!由)\\p{IsHan}{2,8}?(省|市|自治区)?(通信管理局|互联网信息办公室|网信办)|(北京|天津|上海|重庆)市|(?!由)\\p{IsHan}{2,3}省|(内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区");
     private static final int LOOK_BACK = 6;
     private static final int LONGEST = 70;
 
@@ -61,7 +63,7 @@ record Caption(String number, String title, Integer declared) {
                 title = !annex.group(2).isBlank() ? clean(annex.group(2)) : topmost;
             } else if (text.length() > LONGEST || text.matches(".*[。；]$")) {
                 break;
-            } else if (isTitle(text) && !statements.isTitleLine(text)) {
+            } else if (isTitle(text) && (!statements.isTitleLine(text) || NAMED.matcher(text).matches())) {
                 topmost = clean(text);
                 title = title == null ? topmost : title;
             }
@@ -76,9 +78,10 @@ record Caption(String number, String title, Integer declared) {
         return new Caption(number, title, count(title));
     }
 
-    private static boolean isTitle(String text) {
+    static boolean isTitle(String text) {
         return (LIST.matcher(text).matches() || Content.isRegion(text) || OWNER.matcher(text).matches())
-                && !UNNAMED.matcher(text).matches() && !Dates.isOnly(text) && !text.matches("(来源|链接|时间|标题|批次).*[:：].*");
+                && !UNNAMED.matcher(text).matches() && !Dates.isOnly(text)
+                && !text.matches("(来源|链接|时间|标题|批次).*[:：].*|.*(下列|以下|如下).*[:：]");
     }
 
     private static String clean(String title) {

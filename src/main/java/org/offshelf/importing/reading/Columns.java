@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,9 @@ import org.offshelf.importing.reading.Table.Span;
  * @param from the first row below the headings
  * @param kind of all that is listed, where the heading says so
  * @param unknown headings that are not known
+ * @param also what a column holds besides its field, and no other does
  */
-record Columns(List<Field> fields, int from, AppKind kind, List<String> unknown) {
+record Columns(List<Field> fields, int from, AppKind kind, List<String> unknown, Set<Field> also) {
 
     private static final int HEADINGS_WITHIN = 12;
     private static final int SAMPLE = 40;
@@ -36,7 +38,7 @@ record Columns(List<Field> fields, int from, AppKind kind, List<String> unknown)
     }
 
     Columns below(int row) {
-        return new Columns(fields, row, kind, unknown);
+        return new Columns(fields, row, kind, unknown, also);
     }
 
     /** @return null where no row among the first holds headings */
@@ -44,7 +46,9 @@ record Columns(List<Field> fields, int from, AppKind kind, List<String> unknown)
         for (int i = 0; i < Math.min(rows.size(), HEADINGS_WITHIN); i++) {
             Columns one = headings(rows.get(i), null, i + 1);
             Columns two = i + 1 < rows.size() ? headings(rows.get(i), rows.get(i + 1), i + 2) : null;
-            if (two != null && (one == null || known(two) > known(one))) {
+            // A title above the headings is no part of them
+            Columns lower = two == null ? null : headings(rows.get(i + 1), null, i + 2);
+            if (two != null && (one == null || known(two) > known(one)) && (lower == null || known(two) > known(lower))) {
                 return two;
             }
             if (one != null) {
@@ -67,9 +71,10 @@ record Columns(List<Field> fields, int from, AppKind kind, List<String> unknown)
         int width = Math.max(first.cells().size(), second == null ? 0 : second.cells().size());
         List<Field> fields = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
+        Set<Field> also = EnumSet.noneOf(Field.class);
         AppKind kind = null;
         int printed = 0;
-        Set<String> lower = new java.util.HashSet<>();
+        Set<String> lower = new HashSet<>();
         for (int column = 0; column < width; column++) {
             String upper = text(first, column);
             String own = second == null ? upper : text(second, column);
@@ -88,13 +93,15 @@ record Columns(List<Field> fields, int from, AppKind kind, List<String> unknown)
             boolean merged = column < first.cells().size() && first.cells().get(column).span() == Span.LEFT
                     && (second == null || column >= second.cells().size()
                             || second.cells().get(column).span() == Span.LEFT);
-            boolean again = field != null && fields.contains(field);
+            // Problems may have a column each
+            boolean again = field != null && field != Field.PROBLEM && fields.contains(field);
             fields.add(again || merged ? null : field);
             if (!own.isBlank() && !merged) {
                 printed++;
                 if (field == null || again) {
                     unknown.add(Texts.oneLine(own));
                 }
+                also.addAll(Headings.also(own, field));
                 if (field == Field.APP && !again) {
                     kind = Headings.kind(own);
                 }
@@ -104,8 +111,9 @@ record Columns(List<Field> fields, int from, AppKind kind, List<String> unknown)
             return null;
         }
         long known = fields.stream().filter(field -> field != null).count();
+        also.removeAll(fields);
         boolean headings = fields.contains(Field.APP) && known >= 2 && known * 2 > printed;
-        return headings ? new Columns(trimmed(fields), from, kind, unknown) : null;
+        return headings ? new Columns(trimmed(fields), from, kind, unknown, also) : null;
     }
 
     private static List<Field> trimmed(List<Field> fields) {
@@ -155,7 +163,7 @@ record Columns(List<Field> fields, int from, AppKind kind, List<String> unknown)
             return null;
         }
         fields[app] = Field.APP;
-        return new Columns(trimmed(Arrays.asList(fields)), 0, null, List.of());
+        return new Columns(trimmed(Arrays.asList(fields)), 0, null, List.of(), Set.of());
     }
 
     private static double share(List<Row> rows, int column, Field field) {

@@ -32,10 +32,13 @@ final class DocxBody {
     private final List<Block> blocks;
     private final Deque<OpenTable> open = new ArrayDeque<>();
     private final StringBuilder paragraph = new StringBuilder();
+    /** What stood in a paragraph before the text boxes that begin in it. */
+    private final Deque<String> around = new ArrayDeque<>();
     private final List<Block> pictures = new ArrayList<>();
     private String list;
     private String level;
     private boolean heading;
+    private boolean hidden;
     private int paragraphs;
     private int tables;
     private int pictureCount;
@@ -61,7 +64,12 @@ final class DocxBody {
 
     private void start(String name) throws XMLStreamException {
         switch (name) {
-            case "t" -> paragraph.append(xml.getElementText());
+            case "t" -> {
+                String text = xml.getElementText();
+                paragraph.append(hidden ? "" : text);
+            }
+            case "r" -> hidden = false;
+            case "vanish" -> hidden = !attributeOr("val", "1").matches("0|false|off");
             case "tab" -> paragraph.append('\t');
             case "br", "cr" -> paragraph.append('\n');
             case "noBreakHyphen" -> paragraph.append('-');
@@ -90,7 +98,11 @@ final class DocxBody {
             }
             case "gridSpan" -> table().columns = Math.max(1, number(attribute(xml, "val"), 1));
             case "vMerge" -> table().continued = !"restart".equals(attribute(xml, "val"));
-            case "drawing", "pict" -> drawing();
+            case "blip", "imagedata" -> pictures.add(new Block.Picture("", "picture " + ++pictureCount));
+            case "txbxContent" -> {
+                around.push(paragraph.toString());
+                paragraph.setLength(0);
+            }
             // What was deleted, the older form of what stands beside it, and where tabulators stop
             case "del", "moveFrom", "Fallback", "instrText", "rPrChange", "pPrChange", "tabs" -> skip();
             default -> {
@@ -105,6 +117,7 @@ final class DocxBody {
             case "tc" -> endCell();
             case "tr" -> endRow();
             case "tbl" -> endTable();
+            case "txbxContent" -> paragraph.insert(0, around.isEmpty() ? "" : around.pop());
             default -> {
                 // Its end says nothing
             }
@@ -157,6 +170,11 @@ final class DocxBody {
 
     private void endTable() {
         OpenTable table = open.pop();
+        if (!open.isEmpty() && Columns.byHeadings(table.rows) != null) {
+            // The cell only holds it in its place
+            blocks.add(new Table(List.copyOf(table.rows), Origin.GRID, "table " + tables));
+            return;
+        }
         if (!open.isEmpty()) {
             table.rows.forEach(row -> open.peek().cell.add(String.join(" ", row.cells().stream().map(Cell::text).toList())));
             return;
@@ -173,27 +191,12 @@ final class DocxBody {
         return open.peek();
     }
 
-    /** A picture, or a shape or text box, which is none and says nothing of the list. */
-    private void drawing() throws XMLStreamException {
-        if (skip()) {
-            pictures.add(new Block.Picture("", "picture " + ++pictureCount));
-        }
-    }
-
-    /** @return whether there was a picture within */
-    private boolean skip() throws XMLStreamException {
-        boolean picture = false;
+    private void skip() throws XMLStreamException {
         for (int depth = 1; depth > 0;) {
             int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                depth++;
-                picture |= xml.getLocalName().equals("blip") || xml.getLocalName().equals("imagedata");
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
-            }
+            depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
             budget.time();
         }
-        return picture;
     }
 
     private String attributeOr(String name, String otherwise) {

@@ -188,7 +188,7 @@ final class HtmlReader {
         for (Element row : rows) {
             grid.startRow();
             for (Element cell : row.children()) {
-                if (cell.normalName().equals("td") || cell.normalName().equals("th")) {
+                if ((cell.normalName().equals("td") || cell.normalName().equals("th")) && isSeen(cell)) {
                     grid.cell(cellText(cell), span(cell, "colspan"), span(cell, "rowspan"));
                     pictures.addAll(cell.getElementsByTag("img"));
                 }
@@ -208,20 +208,28 @@ final class HtmlReader {
                 part.children().stream().filter(row -> row.normalName().equals("tr")).forEach(rows::add);
             }
         }
+        rows.removeIf(row -> !isSeen(row));
         return rows;
     }
 
-    /** Pages are laid out with tables, too: such a one holds other tables, or all of the text in a cell or two. */
+    /** Pages are laid out with tables, too: such a one holds other tables or a list, or all of the text in a cell or two. */
     private static boolean isLayout(List<Element> rows) {
         int widest = rows.stream().mapToInt(Element::childrenSize).max().orElse(0);
         if (widest <= 2 && rows.stream().anyMatch(HtmlReader::holdsTable)) {
             return true;
         }
-        return widest == 1 && rows.size() <= 2;
+        return widest == 1 && rows.size() <= 2 || rows.stream().anyMatch(HtmlReader::holdsList);
     }
 
     private static boolean holdsTable(Element row) {
         return row.selectFirst("table") != null;
+    }
+
+    /** Whether a table within the row has the headings of a list of apps. */
+    private static boolean holdsList(Element row) {
+        return holdsTable(row) && row.select("table tr").stream().filter(inner -> inner != row && !holdsTable(inner))
+                .map(inner -> inner.children().stream().map(cell -> new Table.Cell(cell.text())).toList())
+                .anyMatch(cells -> Columns.isHeadings(new Table.Row(cells, "")));
     }
 
     private static int span(Element cell, String attribute) {

@@ -10,7 +10,10 @@ final class Kinds {
 
     private static final Pattern SDK = Pattern.compile("(?i)(.*[^a-z])?sdk(\\s*[(（].*|\\s*v?[\\d.]+)?$");
 
-    private static final Pattern MINI_PROGRAM = Pattern.compile(".*小程序|.*[（(].{0,4}小程序[)）]");
+    private static final Pattern MINI_PROGRAM = Pattern.compile(".*(小程序|元服务|快应用)|.*[（(].{0,4}(小程序|元服务|快应用)[)）]");
+
+    /** What runs without being installed is a mini-program, whoever hosts it. */
+    private static final Pattern LIGHT = Pattern.compile("小程序|小游戏|快应用|元服务|原子化服务");
 
     private Kinds() {
     }
@@ -22,7 +25,7 @@ final class Kinds {
         }
         String store = draft.get(Field.STORE) == null ? "" : draft.get(Field.STORE).toLowerCase(Locale.ROOT);
         String name = draft.get(Field.APP) == null ? "" : draft.get(Field.APP);
-        if (store.contains("小程序") || name.contains("小程序") && MINI_PROGRAM.matcher(name).matches()) {
+        if (LIGHT.matcher(store).find() || LIGHT.matcher(name).find() && MINI_PROGRAM.matcher(name).matches()) {
             return AppKind.MINI_PROGRAM;
         }
         if (store.contains("sdk")
@@ -34,8 +37,8 @@ final class Kinds {
 
     private static AppKind said(String printed) {
         String text = printed == null ? "" : printed.toLowerCase(Locale.ROOT);
-        boolean app = text.contains("app") || text.contains("应用");
-        boolean mini = text.contains("小程序");
+        boolean mini = LIGHT.matcher(text).find();
+        boolean app = text.contains("app") || text.replace("快应用", "").contains("应用");
         boolean sdk = text.contains("sdk");
         if (mini == sdk) {
             return app && !mini ? AppKind.APP : null;

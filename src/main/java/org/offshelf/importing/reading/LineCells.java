@@ -91,7 +91,8 @@ final class LineCells {
                 at += again;
                 continue;
             }
-            boolean begins = numbered ? isNumber(line, expected, cells) : cells.size() == fields.size();
+            boolean begins = numbered ? isNumber(line, expected, cells)
+                    : cells.size() >= fields.size() && !isFurtherProblem(line);
             if (begins) {
                 add(cells);
                 expected = numbered ? Integer.valueOf(Numerals.printed(line.text()) + 1) : null;
@@ -102,6 +103,11 @@ final class LineCells {
             at++;
         }
         add(cells);
+    }
+
+    /** Without numbers, a problem behind the last column belongs to the row that has ended. */
+    private boolean isFurtherProblem(Line line) {
+        return fields.get(fields.size() - 1) == Field.PROBLEM && Content.isProblem(line.text());
     }
 
     private void add(List<Line> cells) {
@@ -125,7 +131,8 @@ final class LineCells {
     }
 
     private boolean ends(Line line, List<Line> cells) {
-        return cells.size() >= MOST_CELLS || END.matcher(line.text()).matches() || line.heading()
+        return cells.size() >= MOST_CELLS || END.matcher(line.text()).matches() || Stacked.isSignature(line.text())
+                || line.heading()
                 || line.text().length() > 4 * LONGEST_HEADING
                         && line.text().endsWith("。") && !Content.isProblem(line.text())
                 || cells.size() > fields.size() && !Content.isProblem(line.text()) && Numerals.printed(line.text()) == null

@@ -1,9 +1,11 @@
 package org.offshelf.importing.reading;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.offshelf.app.AppKind;
@@ -16,6 +18,9 @@ import org.offshelf.notice.NoticeKind;
 /** Reads a document as a notice: what it states about itself, and the apps it names. */
 public final class NoticeReader {
 
+    /** Between the parts of a table that a page break cuts. */
+    private static final Pattern CONTINUES = Pattern
+            .compile("[（(]?(续表|续上表|接上表|上接.{0,8}|续)\\s*\\d*[)）]?[:：]?|[-—–\\s]*\\d{1,3}[-—–\\s]*|第\\s*\\d+\\s*页.{0,12}");
     private static final Pattern LISTED = Pattern.compile("附\\s*[件表]|名单|列表|清单");
 
     private final Document document;
@@ -24,11 +29,13 @@ public final class NoticeReader {
     private final List<Block> blocks;
     private final Statements statements;
     private final Map<String, String> announced;
+    private final List<RejectedRow> leftovers;
     private final Measure measure;
     private final List<Warning> warnings = new ArrayList<>();
     private final List<RejectedRow> rejected = new ArrayList<>();
     private final List<ReadRow> rows = new ArrayList<>();
     private final List<ReadList> lists = new ArrayList<>();
+    private final Set<String> annexes = new HashSet<>();
     private final List<Line> since = new ArrayList<>();
     private Columns columns;
     private Draft last;
@@ -38,9 +45,11 @@ public final class NoticeReader {
         this.document = document;
         this.hints = hints;
         this.budget = budget;
-        this.blocks = TextTables.in(document.blocks(), budget);
+        this.blocks = Stacked.in(TextTables.in(document.blocks(), budget));
         List<Line> lines = blocks.stream().filter(Line.class::isInstance).map(Line.class::cast).toList();
-        this.statements = new Statements(document, ProblemGroups.read(lines, budget).rest(), hints, budget);
+        List<Line> rest = ProblemGroups.read(lines, budget).rest();
+        this.statements = new Statements(document, rest, hints, budget);
+        this.leftovers = Leftovers.in(rest);
         this.announced = Caption.announced(lines);
         this.measure = measure();
     }
@@ -68,6 +77,10 @@ public final class NoticeReader {
             }
         }
         groups();
+        if (rows.isEmpty() && rejected.isEmpty() && blocks.stream().noneMatch(Table.class::isInstance)) {
+            names();
+        }
+        rejected.addAll(leftovers);
         warnings.addAll(statements.warnings);
         checkCount();
         checkNumbers();
@@ -103,22 +116,32 @@ public final class NoticeReader {
         }
     }
 
+    /** Names alone, as a story has them. */
+    private void names() {
+        List<Draft> drafts = NamesInText.in(blocks.stream().filter(Line.class::isInstance).map(Line.class::cast).toList());
+        if (!drafts.isEmpty()) {
+            caption = Caption.NONE;
+            keep(drafts, null, drafts.get(0).place);
+            warnings.add(new Warning(Warning.Kind.INFERRED, drafts.get(0).place,
+                    "There is no list; " + drafts.size() + " names were taken from the text."));
+        }
+    }
+
     /** The lines before the list, where one of them is a caption. */
     private List<Line> before(List<Line> rest) {
         List<Line> annexes = rest.stream().filter(line -> line.text().startsWith("附件")).toList();
         return annexes.isEmpty() ? List.of() : annexes.subList(annexes.size() - 1, annexes.size());
     }
 
-    private void table(Table printed, boolean ends) {
-        Table table = Abreast.below(printed);
+    private void table(Table table, boolean ends) {
         Columns own = Columns.byHeadings(table.rows());
-        List<Line> above = new ArrayList<>(since);
         boolean continued = false;
         if (own == null && columns != null && fits(table)) {
             own = columns.below(0);
             continued = last != null && since.stream().noneMatch(line -> line.text().startsWith("附件"));
         }
-        if (own != null && columns != null && own.fields().equals(columns.fields()) && since.isEmpty() && own.from() == 1) {
+        if (own != null && columns != null && own.fields().equals(columns.fields()) && own.from() == 1
+                && since.stream().allMatch(line -> CONTINUES.matcher(line.text()).matches())) {
             // The headings stand again at the top of a page
             continued = last != null;
         }
@@ -130,14 +153,8 @@ public final class NoticeReader {
             since.clear();
             return;
         }
-        for (Table.Row row : table.rows().subList(0, Math.max(0, Math.min(own.from() - 1, table.rows().size())))) {
-            String text = titleRow(row);
-            if (text != null) {
-                above.add(new Line(text, true, row.place()));
-            }
-        }
+        caption = continued ? caption : Caption.above(since, statements, announced);
         since.clear();
-        caption = continued ? caption : Caption.above(above, statements, announced);
         if (caption.isExamples()) {
             warnings.add(new Warning(Warning.Kind.NOT_UNDERSTOOD, table.place(),
                     "“" + caption.annex() + "” holds examples and was left out."));
@@ -173,17 +190,10 @@ public final class NoticeReader {
         return width == columns.fields().size() && (!annexed || Columns.byContent(table.rows()) == null);
     }
 
-    private static String titleRow(Table.Row row) {
-        List<Table.Cell> own = row.cells().stream().filter(cell -> cell.span() == Table.Span.OWN && !cell.text().isBlank())
-                .toList();
-        return own.size() == 1 ? Texts.oneLine(own.get(0).text()) : null;
-    }
-
     private void notUnderstood(Table table) {
-        boolean perhaps = table.rows().size() > 1 || rows.isEmpty();
-        if (perhaps) {
-            String first = table.rows().isEmpty() ? ""
-                    : String.join(" ", table.rows().get(0).cells().stream().map(Table.Cell::text).toList());
+        // A single row is part of how a page looks
+        if (table.rows().size() > 1) {
+            String first = String.join(" ", table.rows().get(0).cells().stream().map(Table.Cell::text).toList());
             warnings.add(new Warning(Warning.Kind.NOT_UNDERSTOOD, table.place(),
                     "No column of the table holds names of apps: " + Texts.shortened(first)));
         }
@@ -218,6 +228,9 @@ public final class NoticeReader {
             Integer declared = caption.declared() == null
                     ? AnnexStatements.declared(statements.sentences(), caption.number())
                     : caption.declared();
+            if (caption.number() != null) {
+                annexes.add(caption.number());
+            }
             lists.add(new ReadList(caption.annex(), caption.owner(), ofList(), declared, drafts.size(), place));
         }
     }
@@ -246,7 +259,11 @@ public final class NoticeReader {
     /** The number that the notice states: that of all its lists, where each has its own. */
     private Integer declared() {
         boolean each = lists.size() > 1 && lists.stream().allMatch(list -> list.declaredCount() != null);
-        return each ? Integer.valueOf(lists.stream().mapToInt(ReadList::declaredCount).sum()) : statements.declared;
+        if (each) {
+            return lists.stream().mapToInt(ReadList::declaredCount).sum();
+        }
+        Integer total = annexes.size() > 1 ? AnnexStatements.total(statements.sentences(), annexes) : null;
+        return total == null ? statements.declared : total;
     }
 
     private void checkCount() {

@@ -37,8 +37,11 @@ final class Numerals {
 
     /** The number in the first column of a list. */
     static Integer printed(String text) {
+        if (text.length() > 20 || text.codePoints().noneMatch(Character::isDigit)) {
+            return null;
+        }
         Matcher number = PRINTED.matcher(text);
-        return text.length() <= 20 && number.matches() ? parse(number.group(1)) : null;
+        return number.matches() ? parse(number.group(1)) : null;
     }
 
     private static Integer chinese(String text) {

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -26,14 +26,14 @@ final class OfficePackage {
     private OfficePackage() {
     }
 
-    /** What kind of document lies in the zip file. Measures it on the way. */
+    /** What kind of document lies in the zip file, as POI will read it. Measures it on the way. */
     static Format format(byte[] bytes, Budget budget) {
         Limits limits = budget.limits();
         Set<String> names = new HashSet<>();
         long unpacked = 0;
         byte[] buffer = new byte[32 << 10];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (ZipArchiveInputStream zip = new ZipArchiveInputStream(new ByteArrayInputStream(bytes), "UTF-8", true, true)) {
+            for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName().toLowerCase(Locale.ROOT));
                 if (names.size() > limits.parts()) {
                     throw tooLarge("has more than " + limits.parts() + " parts");

@@ -28,6 +28,8 @@ final class Sheet implements SheetContentsHandler {
     private List<Cell> row;
     private int rowNumber;
     private int widest;
+    private boolean hidden;
+    private int hiddenRows;
 
     Sheet(String name, Budget budget) {
         this.name = name;
@@ -57,10 +59,17 @@ final class Sheet implements SheetContentsHandler {
 
     @Override
     public void endRow(int number) {
-        if (!row.isEmpty()) {
+        if (!row.isEmpty() && hidden) {
+            hiddenRows++;
+        } else if (!row.isEmpty()) {
             rows.put(number, row);
             widest = Math.max(widest, row.size());
         }
+    }
+
+    /** How many rows hold something and are not shown. */
+    int hiddenRows() {
+        return hiddenRows;
     }
 
     boolean isEmpty() {
@@ -105,7 +114,9 @@ final class Sheet implements SheetContentsHandler {
             @Override
             public void startElement(String uri, String local, String qualified, Attributes attributes) throws SAXException {
                 budget.time();
-                if (local.equals("mergeCell")) {
+                if (local.equals("row")) {
+                    hidden = "1".equals(attributes.getValue("hidden")) || "true".equals(attributes.getValue("hidden"));
+                } else if (local.equals("mergeCell")) {
                     budget.cells(1);
                     merges.add(CellRangeAddress.valueOf(attributes.getValue("ref")));
                 }

@@ -40,6 +40,8 @@ public record Table(List<Row> rows, Origin origin, String place, boolean brokenO
         PIPES("|"),
         /** By tabulators. */
         TABS(" "),
+        /** By Chinese commas, in numbered lines. */
+        COMMAS("，"),
         /** By spaces, which may also stand in a name. */
         SPACES(" "),
         /** One cell on each line. */

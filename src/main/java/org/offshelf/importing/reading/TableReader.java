@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.offshelf.finding.Measure;
 import org.offshelf.importing.reading.Table.Cell;
@@ -23,13 +25,18 @@ final class TableReader {
     private static final Pattern TOTAL = Pattern.compile("(?:合\\s*计|总\\s*计|共\\s*计|总数)");
     private static final Pattern SECTION = Pattern.compile("附\\s*[件表].*|.*(名单|列表|清单|一览表|通信管理局|网信办)([（(].*[)）])?"
             + "|[一二三四五六七八九十]{1,3}[、.．].*|[（(][一二三四五六七八九十]{1,3}[)）].*|.{0,20}(下架|责令整改|限期整改).{0,12}");
+    private static final Pattern MARKED = Pattern.compile("《([^《]+)》(?i:app|应用)?");
+    private static final Pattern SAME = Pattern.compile("同\\s*上|同前|[〃″]|ditto");
+    private static final int LONGEST_SAME = 6;
     private static final Set<Field> REPEATED = EnumSet.of(Field.STORE, Field.VERSION, Field.DEVELOPER, Field.FILING);
 
     private final Table table;
     private final Columns columns;
+    private final Set<List<Cell>> headings;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
     private final List<RejectedRow> rejected = new ArrayList<>();
+    private final Placement placement;
     private Integer total;
     private String section;
     private Draft current;
@@ -37,6 +44,8 @@ final class TableReader {
     private TableReader(Table table, Columns columns) {
         this.table = table;
         this.columns = columns;
+        this.headings = table.rows().subList(0, columns.from()).stream().map(Row::cells).collect(Collectors.toSet());
+        this.placement = new Placement(columns, table.origin(), warnings);
     }
 
     /** @param total the number of rows the table itself states */
@@ -75,12 +84,13 @@ final class TableReader {
     /** As at the top of each page. Looks at the names first, as most rows can be told by them. */
     private boolean isHeadingsAgain(Row row) {
         int app = columns.indexOf(Field.APP);
-        return app < row.cells().size() && Headings.field(row.cells().get(app).text()) != null && Columns.isHeadings(row);
+        boolean named = app < row.cells().size() && Headings.field(row.cells().get(app).text()) != null;
+        return named && Columns.isHeadings(row) || headings.contains(row.cells());
     }
 
     /** The total stands before the first app's name, a note in a cell or two. */
     private static boolean isFoot(String first, List<Cell> own) {
-        return FOOT.matcher(first).matches() && own.size() <= 3;
+        return FOOT.matcher(first).matches() && own.size() <= 3 || own.size() == 1 && Dates.isOnly(first);
     }
 
     private void foot(String first, Row row, List<Cell> own) {
@@ -108,9 +118,12 @@ final class TableReader {
     private void values(Row row) {
         Map<Field, String> values = new EnumMap<>(Field.class);
         Set<Field> above = EnumSet.noneOf(Field.class);
-        if (!place(row, values, above)) {
+        if (!placement.place(row, current != null, values, above)) {
             reject(row, "The cells do not fit the columns.");
             return;
+        }
+        if (!columns.also().isEmpty() && Combined.split(values, columns.also())) {
+            warn(Warning.Kind.INFERRED, row.place(), "What one cell holds was put under several columns.");
         }
         String printedNumber = values.getOrDefault(Field.NUMBER, "");
         Integer number = Numerals.printed(printedNumber);
@@ -132,83 +145,8 @@ final class TableReader {
         }
     }
 
-    /** Puts each cell under its column. @return whether that could be done */
-    private boolean place(Row row, Map<Field, String> values, Set<Field> above) {
-        List<Cell> cells = new ArrayList<>(row.cells());
-        while (cells.size() > columns.fields().size() && cells.get(cells.size() - 1).text().isBlank()) {
-            cells.remove(cells.size() - 1);
-        }
-        boolean merged = cells.stream().anyMatch(cell -> cell.span() != Span.OWN);
-        if (!merged && isOnlyProblem(cells)) {
-            cells.stream().map(Cell::text).filter(text -> !text.isBlank())
-                    .forEach(text -> values.put(Field.PROBLEM, text.strip()));
-            return true;
-        }
-        int wide = columns.fields().size() + columns.unknown().size();
-        if (!merged && (isShifted(cells) || cells.size() > wide || cells.size() < columns.fields().size())) {
-            return align(row, cells, values);
-        }
-        for (int column = 0; column < Math.min(cells.size(), columns.fields().size()); column++) {
-            Field field = columns.fields().get(column);
-            Cell cell = cells.get(column);
-            if (field != null && cell.span() != Span.LEFT) {
-                values.put(field, cell.text().strip());
-                if (cell.span() == Span.ABOVE) {
-                    above.add(field);
-                }
-            }
-        }
-        return true;
-    }
-
-    /** All that was left of a row whose other cells are merged, wherever it slipped to. */
-    private boolean isOnlyProblem(List<Cell> cells) {
-        List<Cell> own = cells.stream().filter(cell -> !cell.text().isBlank()).toList();
-        return columns.has(Field.PROBLEM) && own.size() == 1 && current != null && Content.isProblem(own.get(0).text());
-    }
-
-    /** The first column is for numbers, and something else stands there. */
-    private boolean isShifted(List<Cell> cells) {
-        int number = columns.indexOf(Field.NUMBER);
-        if (number < 0 || number >= cells.size()) {
-            return false;
-        }
-        String text = Texts.oneLine(cells.get(number).text());
-        boolean rest = cells.stream().skip(number + 1L).anyMatch(cell -> !cell.text().isBlank());
-        return Numerals.printed(text) == null && !Content.isDash(text) && (!rest || table.origin() != Origin.GRID);
-    }
-
-    private boolean align(Row row, List<Cell> cells, Map<Field, String> values) {
-        List<String> pieces = new ArrayList<>(cells.stream().map(Cell::text).toList());
-        while (!pieces.isEmpty() && pieces.get(pieces.size() - 1).isBlank()) {
-            pieces.remove(pieces.size() - 1);
-        }
-        if (pieces.size() == 1 && columns.has(Field.PROBLEM) && !isSureElsewhere(pieces.get(0))) {
-            values.put(Field.PROBLEM, pieces.get(0).strip());
-            return true;
-        }
-        List<String> aligned = Alignment.align(pieces, columns.fields(), table.origin());
-        if (aligned == null) {
-            return false;
-        }
-        for (int column = 0; column < aligned.size(); column++) {
-            if (columns.fields().get(column) != null && !aligned.get(column).isBlank()) {
-                values.put(columns.fields().get(column), aligned.get(column).strip());
-            }
-        }
-        if (pieces.size() > columns.fields().size()) {
-            warn(Warning.Kind.INFERRED, row.place(), "The row has " + pieces.size() + " pieces for " + columns.fields().size()
-                    + " columns; those that belong together were joined.");
-        }
-        return true;
-    }
-
-    private boolean isSureElsewhere(String text) {
-        return columns.fields().stream().anyMatch(field -> field != null && field != Field.PROBLEM && field != Field.APP
-                && field != Field.REGION && Content.isSure(field, text)) && !Content.isProblem(text);
-    }
-
     private void begin(Row row, Map<Field, String> values, Set<Field> above, Integer number, String app) {
+        sameAsAbove(row, values);
         Draft draft = new Draft(row.place());
         draft.number = number;
         draft.section = section;
@@ -239,6 +177,20 @@ final class TableReader {
             current.problems.addAll(lines.size() > 1 && problems.size() == lines.size() ? List.of(problems.get(i)) : problems);
             drafts.add(current);
         }
+    }
+
+    /** Where a cell says so in words, it is taken from the row before. */
+    private void sameAsAbove(Row row, Map<Field, String> values) {
+        if (current == null) {
+            return;
+        }
+        values.replaceAll((field, printed) -> {
+            if (printed.length() > LONGEST_SAME || !SAME.matcher(printed).matches()) {
+                return printed;
+            }
+            warn(Warning.Kind.INFERRED, row.place(), "“" + printed + "” was taken from the row above.");
+            return field == Field.PROBLEM ? String.join("\n", current.problems) : Objects.toString(current.get(field), "");
+        });
     }
 
     /** Another line of the same app: a further problem, or the same app in another store or version. */
@@ -285,9 +237,8 @@ final class TableReader {
     /** Title marks around the whole of a name are not part of it. */
     static String name(String printed) {
         String name = Texts.oneLine(printed);
-        return name.startsWith("《") && name.endsWith("》") && name.indexOf('《', 1) < 0
-                ? name.substring(1, name.length() - 1).strip()
-                : name;
+        Matcher marked = MARKED.matcher(name);
+        return marked.matches() ? marked.group(1).strip() : name;
     }
 
     private void reject(Row row, String reason) {

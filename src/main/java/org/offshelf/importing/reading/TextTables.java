@@ -2,6 +2,7 @@ package org.offshelf.importing.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.offshelf.importing.reading.Block.Line;
@@ -16,6 +17,11 @@ final class TextTables {
     private static final Pattern EACH_TAB = Pattern.compile("\t");
     private static final Pattern SPACES = Pattern.compile("[ \t]+");
     private static final Pattern RULE = Pattern.compile("[-=+|:｜│┃─━┄┅┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═║\\s]+");
+    private static final Pattern NUMBER = Pattern.compile("\\s*[(（]?(\\d{1,4})\\s*[)）、.．]\\s*(?!\\d)");
+    private static final Pattern COMMA = Pattern.compile("\\s*[，,]\\s*");
+    private static final Pattern WIDE = Pattern.compile(" {2,}|\t");
+    /** What stands at the end of a page is within a table that goes on. */
+    private static final Pattern PAGE = Pattern.compile("\\s*(?:[-—–]+\\s*\\d{1,3}\\s*[-—–]+|第\\s*\\d{1,3}\\s*页.{0,12})\\s*");
     private static final int FEWEST_COLUMNS = 3;
     private static final int LONGEST_PROBLEM = 80;
     private static final int LONGEST_ROW = 3000;
@@ -57,6 +63,15 @@ final class TextTables {
         if (isSpaced(line.text())) {
             return run(Origin.SPACES);
         }
+        if (commas(line.text()).size() > FEWEST_COLUMNS && run(Origin.COMMAS)) {
+            return true;
+        }
+        LabelledCells labelled = LabelledCells.from(blocks, at);
+        if (labelled != null) {
+            result.add(labelled.table("table " + ++tables));
+            at = labelled.end();
+            return true;
+        }
         LineCells cells = LineCells.from(blocks, at);
         if (cells != null) {
             result.add(cells.table("table " + ++tables));
@@ -79,13 +94,22 @@ final class TextTables {
     private boolean run(Origin origin) {
         List<Row> rows = new ArrayList<>();
         List<String> lines = new ArrayList<>();
+        List<Integer> rules = new ArrayList<>();
         int end = at;
-        while (end < blocks.size() && blocks.get(end) instanceof Line line && belongs(line.text(), origin, rows)) {
-            if (!RULE.matcher(line.text()).matches()) {
+        while (end < blocks.size() && blocks.get(end) instanceof Line line && (belongs(line.text(), origin, rows)
+                || origin == Origin.SPACES && WrappedLines.isRest(line.text(), rows, blocks, end + 1))) {
+            if (origin == Origin.SPACES && WrappedLines.isRest(line.text(), rows, blocks, end + 1)) {
+                rows.set(rows.size() - 1, WrappedLines.with(rows.get(rows.size() - 1), line.text().strip()));
+            } else if (RULE.matcher(line.text()).matches()) {
+                rules.add(rows.size());
+            } else if (!PAGE.matcher(line.text()).matches()) {
                 lines.add(line.text());
                 rows.add(row(pieces(line.text(), origin, lines.get(0)), line.place()));
             }
             end++;
+        }
+        if (rules.size() >= WrappedLines.FEWEST_RULES) {
+            rows = WrappedLines.join(rows, rules);
         }
         boolean list = rows.size() >= 2 && (Columns.byHeadings(rows) != null || Columns.byContent(rows) != null);
         if (!list) {
@@ -101,11 +125,15 @@ final class TextTables {
         if (text.length() > LONGEST_ROW) {
             return false;
         }
+        if (!rows.isEmpty() && PAGE.matcher(text).matches()) {
+            return true;
+        }
         boolean further = !rows.isEmpty() && text.strip().length() <= LONGEST_PROBLEM && Content.isProblem(text.strip())
                 && !text.contains("《") && !text.matches(".*[。：:]");
         return switch (origin) {
             case PIPES -> bars(text) >= 1 || RULE.matcher(text).matches();
             case TABS -> tabs(text) >= 1 || further;
+            case COMMAS -> commas(text).size() > FEWEST_COLUMNS;
             default -> {
                 String[] words = SPACES.split(text.strip());
                 boolean starts = Numerals.printed(words[0]) != null || Content.isDash(words[0]);
@@ -120,8 +148,32 @@ final class TextTables {
             case PIPES -> Pipes.split(text, Pipes.isBordered(first));
             // Aligned by hand, several tabulators are one; otherwise each ends a cell
             case TABS -> List.of((text.contains("\t\t\t") ? TABS : EACH_TAB).split(text, -1));
-            default -> List.of(SPACES.split(text.strip()));
+            case COMMAS -> commas(text);
+            default -> words(text.strip(), first.strip());
         };
+    }
+
+    /** Where the headings stand apart by two spaces or more, a single one belongs to a value. */
+    private static List<String> words(String text, String first) {
+        int columns = SPACES.split(first).length;
+        String[] words = SPACES.split(text);
+        String[] wide = WIDE.split(text);
+        boolean apart = WIDE.split(first).length == columns
+                && (wide.length >= columns - 1 || Numerals.printed(words[0]) == null);
+        return List.of(apart ? wide : words);
+    }
+
+    /** The number before the line, and what stands between its commas. */
+    private static List<String> commas(String text) {
+        Matcher number = NUMBER.matcher(text);
+        if (!number.lookingAt() || !ListedApp.in(text, true).isEmpty()) {
+            return List.of();
+        }
+        List<String> pieces = new ArrayList<>(List.of(number.group(1)));
+        for (String piece : COMMA.split(text.substring(number.end()).replaceFirst("[；;。]+\\s*$", ""))) {
+            pieces.add(piece.replaceFirst("^版本号?\\s*[:：]?\\s*(?=[vV]?\\d)", ""));
+        }
+        return pieces;
     }
 
     private static Row row(List<String> pieces, String place) {

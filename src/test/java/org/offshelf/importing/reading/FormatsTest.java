@@ -79,6 +79,32 @@ class FormatsTest {
     }
 
     @Test
+    void pdfWithARowAndItsHeadingsOnTwoPages() {
+        double[] widths = { 26, 70, 110, 70, 60, 120 };
+        List<String> headings = TABLE.get(0);
+        TinyPdf pdf = new TinyPdf().page().text(50, 60, 12, "关于侵害用户权益行为的APP通报").table(40, 100, widths,
+                List.of(headings, List.of("1", "青竹", "青竹（杭州）科技有限公司", "应用宝", "3.10", "违规收集个人信息")), 9)
+                .text(280, 800, 9, "第 1 页 共 2 页");
+        pdf.page().table(40, 60, widths, List.of(headings, List.of("", "", "", "", "", "账号注销难"),
+                List.of("2", "石榴", "石榴网络科技股份有限公司", "App Store", "1.0", "超范围收集个人信息")), 9);
+        assertThat(Notices.rows(Notices.read(pdf.bytes(), "notice.pdf"))).containsExactly(
+                "1 | 青竹 | 青竹（杭州）科技有限公司 | 应用宝 | 3.10 | 违规收集个人信息 / 账号注销难",
+                "2 | 石榴 | 石榴网络科技股份有限公司 | App Store | 1.0 | 超范围收集个人信息");
+    }
+
+    @Test
+    void pdfOfGroupsInRunningText() {
+        String text = "1、未公开收集使用规则。涉及3款移动应用如下：《青竹》（版本1.0.2，应用宝）、《石榴大冒险》（版本2.0，小米应用商店）、《松果》（版本3.1，华为应用市场）";
+        TinyPdf pdf = new TinyPdf().page();
+        for (int from = 0; from < text.length(); from += 36) {
+            pdf.text(50, 80 + from / 2.0, 12, text.substring(from, Math.min(text.length(), from + 36)));
+        }
+        assertThat(Notices.rows(Notices.read(pdf.bytes(), "notice.pdf"))).containsExactly(
+                " | 青竹 |  | 应用宝 | 1.0.2 | 未公开收集使用规则", " | 石榴大冒险 |  | 小米应用商店 | 2.0 | 未公开收集使用规则",
+                " | 松果 |  | 华为应用市场 | 3.1 | 未公开收集使用规则");
+    }
+
+    @Test
     void pdfOfPicturesIsReported() {
         ReadNotice notice = Notices.read(new TinyPdf().page().picture(20, 20, 500, 700).bytes(), "scan.pdf");
         assertThat(notice.rows()).isEmpty();

@@ -20,7 +20,10 @@ class WordsTest {
             "版本来源,STORE",
             "应用商店名称,STORE", "下载平台,STORE", "版本号,VERSION", "APP版本,VERSION", "所涉问题,PROBLEM", "违法违规行为,PROBLEM", "问题类型,PROBLEM",
             "备案编号,FILING",
-            "APP备案号,FILING", "属地,REGION", "所属省份,REGION", "应用类型,KIND", "处置措施,MEASURE" })
+            "APP备案号,FILING", "属地,REGION", "所属省份,REGION", "应用类型,KIND", "处置措施,MEASURE",
+            "产品名称,APP", "应用名称及版本,APP", "运营单位,DEVELOPER", "主办单位,DEVELOPER", "App主办者,DEVELOPER", "备案主体,DEVELOPER", "备案号,FILING",
+            "ICP备案/许可证号,FILING", "获取渠道,STORE", "宿主平台,STORE", "官网地址,STORE", "软件版本号,VERSION", "涉及问题,PROBLEM", "问题描述,PROBLEM",
+            "主要违法违规情形,PROBLEM", "问题二,PROBLEM", "所在省份,REGION", "App Name,APP", "Violations,PROBLEM" })
     void headings(String printed, Field field) {
         assertThat(Headings.field(printed)).isEqualTo(field);
     }
@@ -40,7 +43,8 @@ class WordsTest {
     @ParameterizedTest
     @CsvSource({ "上述APP应在11月9日前完成整改,2021-11-09", "1月5日前完成整改,2022-01-05", "应在2023年2月15日前完成整改,2023-02-15",
             "务必于12月１日（星期三）前反馈,2021-12-01",
-            "二〇二一年十二月三日之前整改,2021-12-03" })
+            "二〇二一年十二月三日之前整改,2021-12-03", "不得晚于11月20日完成整改,2021-11-20",
+            "整改期限为12月1日,2021-12-01", "应于11月9日下班前完成整改,2021-11-09", "须在11月9日17:00前反馈,2021-11-09" })
     void deadlines(String sentence, LocalDate day) {
         assertThat(Dates.deadline(sentence, LocalDate.of(2021, 11, 3))).isEqualTo(day);
     }
@@ -52,9 +56,47 @@ class WordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "请于本通报发布之日起15日内完成整改。|2021-11-18", "应在通报之日起5个工作日内完成整改。|",
+            "截止11月2日，有3款APP未完成整改。|" })
+    void deadlinesCountedFromPublication(String sentence, LocalDate day) {
+        ReadNotice notice = Notices.text("关于APP的通报\n" + sentence + "\n2021年11月3日");
+        assertThat(notice.deadline()).isEqualTo(day);
+        assertThat(notice.warnings()).hasSize(sentence.contains("日内") ? 1 : sentence.contains("款") ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "关于APP的通报（2021年第11批，总第20批）|2021|11|20", "关于APP的通报（二〇二一年第十一批，总第二十批）|2021|11|20",
+            "关于侵害用户权益行为的APP（第二批）通报||2|", "关于App的通报（2024年第3批次）|2024|3|", "关于App的通报（总第39批）|||39",
+            "2023年首批APP通报|2023|1|", "关于问题App的通报（2021年度第2期）|2021|2|" })
+    void batches(String title, Integer year, Integer number, Integer overall) {
+        assertThat(Notices.text(title + "\n现予以通报。").batch()).isEqualTo(new ReadNotice.Batch(year, number, overall));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "二〇二一年十一月三日|2021-11-03", "二○二一年十一月三日|2021-11-03", "2021.11.3|2021-11-03",
+            "上海市通信管理局 2021年11月3日|2021-11-03", "发布时间：2021-11-03 10:20  来源：信息通信管理局|2021-11-03", "2021-11-03 09:12|2021-11-03",
+            "原创 通信圈 2021-11-03 17:30|2021-11-03", "（2021年11月3日）|2021-11-03", "时间：2021/11/03|2021-11-03" })
+    void daysOfPublication(String line, LocalDate day) {
+        assertThat(Notices.text("关于APP的通报\n2020年1月1日以来，问题频发。\n" + line).published()).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "此前，我部通报了2021年第10批存在问题的APP，仍有5款未完成整改|2021|10|",
+            "针对2021年11月3日通报的APP，经核查复检，尚有2款未整改||| 2021-11-03",
+            "依据《关于侵害用户权益行为的APP通报（2021年第9批，总第18批）》，仍有2款APP未按通报要求整改|2021|9|" })
+    void noticesReferredTo(String sentence, Integer year, Integer number, LocalDate day) {
+        ReadNotice.Followed follows = Notices.text("关于下架APP的通报\n" + sentence + "。\n2021年12月9日").follows();
+        assertThat(follows.published()).isEqualTo(day);
+        assertThat(follows.batch() == null ? null : follows.batch().year()).isEqualTo(year);
+        assertThat(follows.batch() == null ? null : follows.batch().number()).isEqualTo(number);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "截至目前，尚有101款APP未完成整改|101", "我部检测了120款APP，发现38款APP存在问题|38",
             "现对以下38款APP予以通报|38", "前期通报了50款APP，截至8月2日，有14款存在问题并被我局通知限期整改的APP未按要求完成整改|14", "近期发现13款移动App存在隐私不合规行为|13",
-            "我局对二十款APP予以下架|20" })
+            "我局对二十款APP予以下架|20", "共发现38款APP（SDK）存在侵害用户权益行为|38", "以下38款应用违法违规收集使用个人信息|38",
+            "发现15款App和16款SDK存在问题|31", "发现3款APP、2款小程序存在侵害用户权益行为|5", "检测发现35款移动应用存在违法违规收集使用个人信息情况|35",
+            "我局累计检测APP 500款，责令整改100款，对仍未整改的7款APP予以公开通报|7", "对仍存在问题的12款APP进行通报|12" })
     void declaredCounts(String sentence, int count) {
         assertThat(Notices.text(sentence + "。").declaredCount()).isEqualTo(count);
     }
