@@ -1,6 +1,5 @@
 package org.offshelf.ledger;
 
-import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
@@ -25,16 +24,17 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 public class Revisions {
 
-    private static final int BATCH = 500;
     private static final Duration LONGEST_WAIT_FOR_CLOCK = Duration.ofSeconds(10);
 
     private final Session session;
     private final Attributes attributes;
+    private final LedgerLines ledger;
     private final Instance<WriteListener> listeners;
 
-    Revisions(Session session, Attributes attributes, @Any Instance<WriteListener> listeners) {
+    Revisions(Session session, Attributes attributes, LedgerLines ledger, @Any Instance<WriteListener> listeners) {
         this.session = session;
         this.attributes = attributes;
+        this.ledger = ledger;
         this.listeners = listeners;
     }
 
@@ -44,18 +44,47 @@ public class Revisions {
         return QuarkusTransaction.requiringNew().timeout(3600).call(() -> {
             Counter counter = lockCounter();
             awaitClockAfter(counter.at());
-            try (Write write = Write.begin(counter.revision() + 1)) {
+            try (Write write = Write.begin(counter.revision() + 1, author)) {
                 T result = work.get();
-                session.flush();
-                List<Change> changes = write.changes(attributes);
-                if (changes.isEmpty()) {
+                record(write);
+                if (!write.isInLedger()) {
                     return new Committed<>(result, counter.revision());
                 }
-                tell(changes);
-                note(write.revision(), author, changes);
+                ledger.end(write.revision(), databaseTime());
                 return new Committed<>(result, write.revision());
             }
         });
+    }
+
+    /**
+     * For work that touches more records than memory holds, to be called within it every some hundred records: sends what it
+     * has touched to the database and the ledger and lets go of it. Records the work still holds are no longer managed, so it
+     * has to be done with them; one it loads and changes again gets another line in the same revision.
+     */
+    public void drain() {
+        Write write = Write.current();
+        try {
+            record(write);
+            session.clear();
+        } catch (RuntimeException e) {
+            // Half a drain must not be committed, even if the work goes on.
+            QuarkusTransaction.setRollbackOnly();
+            throw e;
+        }
+    }
+
+    private void record(Write write) {
+        session.flush();
+        boolean isFirst = !write.isInLedger();
+        List<Change> changes = write.take(attributes);
+        if (changes.isEmpty()) {
+            return;
+        }
+        if (isFirst) {
+            ledger.begin(write.revision(), write.author());
+        }
+        tell(changes);
+        ledger.add(write.revision(), changes);
     }
 
     private void tell(List<Change> changes) {
@@ -93,35 +122,6 @@ public class Revisions {
 
     private LocalDateTime databaseTime() {
         return (LocalDateTime) session.createNativeQuery("select sysdate(6)", Object.class).getSingleResult();
-    }
-
-    private void note(long revision, Author author, List<Change> changes) {
-        LocalDateTime at = databaseTime();
-        session.createNativeMutationQuery(
-                "insert into revision (revision, at, actor, actor_role, cause, reason) values (?1, ?2, ?3, ?4, ?5, ?6)")
-                .setParameter(1, revision).setParameter(2, at).setParameter(3, author.actor())
-                .setParameter(4, author.role()).setParameter(5, author.cause().code()).setParameter(6, author.reason())
-                .executeUpdate();
-        session.doWork(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into revision_change (revision, seq, record_type, record_id, op, fields) values (?, ?, ?, ?, ?, ?)")) {
-                for (Change change : changes) {
-                    insert.setLong(1, revision);
-                    insert.setInt(2, change.seq());
-                    insert.setString(3, change.type());
-                    insert.setString(4, change.id());
-                    insert.setString(5, change.op().code());
-                    insert.setString(6, change.fields().toString());
-                    insert.addBatch();
-                    if (change.seq() % BATCH == 0) {
-                        insert.executeBatch();
-                    }
-                }
-                insert.executeBatch();
-            }
-        });
-        session.createNativeMutationQuery("update revision_counter set revision = ?1, at = ?2 where id = 1")
-                .setParameter(1, revision).setParameter(2, at).executeUpdate();
     }
 
     private record Counter(long revision, LocalDateTime at) {

@@ -1,18 +1,18 @@
 package org.offshelf.ledger;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
@@ -35,13 +35,18 @@ final class Values {
         });
     }
 
-    static JsonNode toJson(Object value) {
+    /** Equal values have equal JSON. */
+    static String toJson(Object value) {
         if (value instanceof Collection<?> many) {
-            Stream<JsonNode> all = many.stream().map(Values::toJson);
-            // A set has no order: written in one, equal sets are equal JSON.
-            return JsonNodeFactory.instance.arrayNode()
-                    .addAll((many instanceof Set ? all.sorted(Comparator.comparing(JsonNode::toString)) : all).toList());
+            Stream<String> all = many.stream().map(Values::toJson);
+            // A set has no order: it is written in one.
+            return (many instanceof Set ? all.sorted() : all).collect(Collectors.joining(",", "[", "]"));
         }
-        return JSON.valueToTree(value);
+        try {
+            // 1.5 and 1.50 are one amount.
+            return JSON.writeValueAsString(value instanceof BigDecimal number ? number.stripTrailingZeros() : value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The ledger cannot hold a " + value.getClass().getName(), e);
+        }
     }
 }

@@ -5,23 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
-/** The revision being written by this thread, and the records it has touched so far, in the order of their first touch. */
+/** The revision being written by this thread, and the records it has touched, in the order of their first touch. */
 final class Write implements AutoCloseable {
 
     private static final ThreadLocal<Write> CURRENT = new ThreadLocal<>();
 
     private final long revision;
+    private final Author author;
     private final Map<RegistryRecord, Touched> touched = new LinkedHashMap<>();
+    private int lines;
 
-    private Write(long revision) {
+    private Write(long revision, Author author) {
         this.revision = revision;
+        this.author = author;
     }
 
-    static Write begin(long revision) {
+    static Write begin(long revision, Author author) {
         requireNone();
-        Write write = new Write(revision);
+        Write write = new Write(revision, author);
         CURRENT.set(write);
         return write;
     }
@@ -46,23 +47,38 @@ final class Write implements AutoCloseable {
         return revision;
     }
 
+    Author author() {
+        return author;
+    }
+
+    /** Whether the ledger has lines of it. */
+    boolean isInLedger() {
+        return lines > 0;
+    }
+
     void created(RegistryRecord written) {
-        touched.putIfAbsent(written, new Touched(true, new LinkedHashMap<>()));
+        touched.putIfAbsent(written, new Touched(true, Map.of()));
     }
 
-    /** Keeps the value an attribute had before this write; later values of the same write do not replace it. */
-    void changed(RegistryRecord written, String attribute, Object before) {
-        touched.computeIfAbsent(written, any -> new Touched(false, new LinkedHashMap<>())).before()
-                .putIfAbsent(attribute, Values.toJson(before));
+    /** Keeps the value an attribute had when this write first touched it; later values do not replace it. */
+    void changed(RegistryRecord written, String attribute, Object value) {
+        Touched how = touched.computeIfAbsent(written, any -> new Touched(false, new LinkedHashMap<>()));
+        if (!how.isNew() && !how.before().containsKey(attribute)) {
+            how.before().put(attribute, value);
+        }
     }
 
-    /** One for every record whose row was written: its row carries this revision even if all its fields are as before. */
-    List<Change> changes(Attributes attributes) {
+    /**
+     * Hands over the lines of what was touched since the last time, and forgets it. There is one for every record whose row was
+     * written: its row carries this revision even if all its fields are as before.
+     */
+    List<Change> take(Attributes attributes) {
         List<Change> changes = new ArrayList<>(touched.size());
         touched.forEach((written, how) -> {
-            ObjectNode fields = how.isNew() ? attributes.all(written) : attributes.differences(written, how.before());
-            changes.add(new Change(changes.size() + 1, written.type(), written.id, how.op(written), fields));
+            String fields = how.isNew() ? attributes.all(written) : attributes.differences(written, how.before());
+            changes.add(new Change(++lines, written.type(), written.id, how.op(written), fields));
         });
+        touched.clear();
         return changes;
     }
 
@@ -71,14 +87,14 @@ final class Write implements AutoCloseable {
         CURRENT.remove();
     }
 
-    private record Touched(boolean isNew, Map<String, com.fasterxml.jackson.databind.JsonNode> before) {
+    /** @param before values nobody changes: Hibernate's own copies */
+    private record Touched(boolean isNew, Map<String, Object> before) {
 
         Op op(RegistryRecord now) {
             if (isNew) {
                 return Op.CREATE;
             }
-            var standing = before.get("standing");
-            return Op.between(standing == null ? now.standing : Coded.of(Standing.class, standing.textValue()), now.standing);
+            return Op.between((Standing) before.getOrDefault("standing", now.standing), now.standing);
         }
     }
 }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Keeps something that follows from records: told of every revision when its records are written and its ledger lines are not
- * yet, so that what it writes belongs to the same transaction and the same instant.
+ * Keeps something that follows from records: told when records are written and their ledger lines are not yet, so that what it
+ * writes belongs to the same transaction. A large revision is told in several parts, as it is drained.
  */
 public interface WriteListener {
 

@@ -66,15 +66,13 @@ final class RecordTexts {
     }
 
     void remove(Collection<Place> places) throws SQLException {
-        for (Place place : places) {
-            Jdbc.update(connection,
-                    "delete from record_text where record_type = ? and record_id = ? and field = ? and text_id = ?",
-                    schema.singular(), place.id(), place.field(), place.text());
-        }
+        Jdbc.each(connection, "delete from record_text where record_type = ? and record_id = ? and field = ? and text_id = ?",
+                places.stream().map(place -> List.<Object> of(schema.singular(), place.id(), place.field(), place.text()))
+                        .toList());
     }
 
     void add(Collection<Place> places) throws SQLException {
-        Jdbc.insert(connection, "insert into record_text (record_type, record_id, field, text_id, weight) values ", 5,
+        Jdbc.each(connection, "insert into record_text (record_type, record_id, field, text_id, weight) values (?, ?, ?, ?, ?)",
                 places.stream().map(
                         place -> List.<Object> of(schema.singular(), place.id(), place.field(), place.text(), place.weight()))
                         .toList());

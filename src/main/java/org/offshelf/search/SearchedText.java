@@ -35,8 +35,8 @@ record SearchedText(TextStyle style, String printed) {
     }
 
     /** How much there is beside what is searched for; prose is long anyway, and comes in the order of its records. */
-    int size() {
-        String squeezed = folded().squeezed();
+    int size(Folded folded) {
+        String squeezed = folded.squeezed();
         return style == TextStyle.PROSE ? LARGEST : Math.min(LARGEST, squeezed.codePointCount(0, squeezed.length()));
     }
 }

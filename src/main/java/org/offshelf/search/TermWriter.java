@@ -10,12 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
 import org.offshelf.ledger.WriteListener;
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.term.Folded;
 import org.offshelf.term.Term;
 import org.offshelf.term.TextStyle;
 
@@ -63,22 +65,18 @@ class TermWriter implements WriteListener {
             fresh.keySet().removeAll(new HashSet<>(Jdbc.select(connection,
                     "select id from searched_text where id in " + Jdbc.marks(some.size()), some, row -> row.getLong(1))));
         }
-        Jdbc.insert(connection, "insert into searched_text (id, style, printed, folded) values ", 4, fresh.values().stream()
-                .map(text -> List.<Object> of(text.id(), text.style().name(), text.printed(), text.folded().text())).toList());
-        insertTerms(connection, fresh.values());
+        write(connection, fresh.values(), "insert into searched_text (folded, id, style, printed) values (?, ?, ?, ?)",
+                (text, folded) -> List.of(folded, text.id(), text.style().name(), text.printed()));
     }
 
     /** Analyses all texts again, of the present and of the past. */
     void analyseAnew() {
+        session.createNativeMutationQuery("delete from term").executeUpdate();
         session.doWork(connection -> {
-            Jdbc.update(connection, "delete from term");
             long last = Long.MIN_VALUE;
             for (List<SearchedText> some = after(connection, last); !some.isEmpty(); some = after(connection, last)) {
-                for (SearchedText text : some) {
-                    Jdbc.update(connection, "update searched_text set folded = ? where id = ?", text.folded().text(),
-                            text.id());
-                }
-                insertTerms(connection, some);
+                write(connection, some, "update searched_text set folded = ? where id = ?",
+                        (text, folded) -> List.of(folded, text.id()));
                 last = some.get(some.size() - 1).id();
             }
         });
@@ -89,13 +87,19 @@ class TermWriter implements WriteListener {
                 List.of(id), row -> new SearchedText(TextStyle.valueOf(row.getString(1)), row.getString(2)));
     }
 
-    private static void insertTerms(Connection connection, Collection<SearchedText> texts) throws SQLException {
+    /** Folds each text once, for its own row and for its terms. */
+    private static void write(Connection connection, Collection<SearchedText> texts, String sql,
+            BiFunction<SearchedText, String, List<Object>> row) throws SQLException {
         List<List<Object>> rows = new ArrayList<>();
+        List<List<Object>> terms = new ArrayList<>();
         for (SearchedText text : texts) {
-            for (Term term : Term.of(text.folded(), text.style())) {
-                rows.add(List.of(term.kind().number(), term.text(), text.id(), text.size()));
+            Folded folded = text.folded();
+            rows.add(row.apply(text, folded.text()));
+            for (Term term : Term.of(folded, text.style())) {
+                terms.add(List.of(term.kind().number(), term.text(), text.id(), text.size(folded)));
             }
         }
-        Jdbc.insert(connection, "insert into term (kind, term, text_id, size) values ", 4, rows);
+        Jdbc.each(connection, sql, rows);
+        Jdbc.each(connection, "insert into term (kind, term, text_id, size) values (?, ?, ?, ?)", terms);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 
 import com.ibm.icu.lang.UScript;
-import com.ibm.icu.text.Transliterator;
 
 /**
  * A text without what does not tell two spellings apart: width, case, accents, traditional characters, punctuation. A space
@@ -14,15 +13,13 @@ import com.ibm.icu.text.Transliterator;
  */
 public record Folded(String text) {
 
-    private static final Transliterator TO_SIMPLIFIED = Transliterator.getInstance("Hant-Hans");
     private static final char DIAERESIS = '\u0308';
 
     public static Folded of(String printed) {
         String even = Normalizer.normalize(printed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String simplified = even.codePoints().anyMatch(Folded::isHan) ? TO_SIMPLIFIED.transliterate(even) : even;
-        StringBuilder text = new StringBuilder(simplified.length() + 8);
+        StringBuilder text = new StringBuilder(even.length() + 8);
         boolean isInWord = false;
-        for (int c : simplified.codePoints().toArray()) {
+        for (int c : Traditional.simplified(even).codePoints().toArray()) {
             if (isWritten(c)) {
                 text.appendCodePoint(c);
                 isInWord = false;
