@@ -98,9 +98,11 @@ public class Revisions {
     private void note(long revision, Author author, List<Change> changes) {
         LocalDateTime at = databaseTime();
         session.createNativeMutationQuery(
-                "insert into revision (revision, at, actor, actor_role, cause, reason) values (?1, ?2, ?3, ?4, ?5, ?6)")
+                "insert into revision (revision, at, actor, actor_role, cause, reason, audit_id)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
                 .setParameter(1, revision).setParameter(2, at).setParameter(3, author.actor())
                 .setParameter(4, author.role()).setParameter(5, author.cause().code()).setParameter(6, author.reason())
+                .setParameter(7, author.audit(), Long.class)
                 .executeUpdate();
         session.doWork(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
