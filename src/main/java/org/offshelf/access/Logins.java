@@ -60,10 +60,10 @@ class Logins implements IdentityProvider<UsernamePasswordAuthenticationRequest> 
         return UsernamePasswordAuthenticationRequest.class;
     }
 
-    /** Before the one that reads the accounts. */
+    /** Before the one that reads the accounts, which has the default. */
     @Override
     public int priority() {
-        return SYSTEM_FIRST;
+        return IdentityProvider.super.priority() + 1;
     }
 
     @Override

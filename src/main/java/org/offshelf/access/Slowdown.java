@@ -65,6 +65,11 @@ class Slowdown {
         };
     }
 
+    /** Everybody may try again. */
+    void clear() {
+        streaks.invalidateAll();
+    }
+
     private Duration wait(String key, Limit limit) {
         Streak streak = streaks.getIfPresent(key);
         if (streak == null || streak.failures() < limit.free()) {
