@@ -14,6 +14,7 @@ import jakarta.persistence.LockModeType;
 
 import org.hibernate.exception.ConstraintViolationException;
 import org.offshelf.http.Fault;
+import org.offshelf.http.ProblemException;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
@@ -50,9 +51,14 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
         account.createdAt = now();
         setPassword(account, draft.password());
         try {
-            QuarkusTransaction.requiringNew().run(() -> persistAndFlush(account));
-        } catch (ConstraintViolationException taken) {
-            throw Refused.conflict("There is an account `" + account.name + "` already.");
+            QuarkusTransaction.requiringNew().run(() -> {
+                if (findById(account.name) != null) {
+                    throw taken(account);
+                }
+                persistAndFlush(account);
+            });
+        } catch (ConstraintViolationException lost) {
+            throw taken(account);
         }
         return AccountView.of(account);
     }
@@ -110,6 +116,10 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
         } else if (Boolean.FALSE.equals(change.closed())) {
             account.closedAt = null;
         }
+    }
+
+    private static ProblemException taken(Account account) {
+        return Refused.conflict("There is an account `" + account.name + "` already.");
     }
 
     private Account require(String name, LockModeType lock) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.offshelf.TestRecords;
 import org.offshelf.ledger.Cause;
 import org.offshelf.ledger.Revisions;
@@ -27,22 +28,26 @@ public class TestAccessResource {
     }
 
     @GET
+    @Operation(hidden = true)
     public String read() {
         return "read";
     }
 
     @POST
+    @Operation(hidden = true)
     public String unstated() {
         throw new IllegalStateException("reached");
     }
 
     @DELETE
+    @Operation(hidden = true)
     @Path("unstated")
     public String unstatedToo() {
         throw new IllegalStateException("reached");
     }
 
     @POST
+    @Operation(hidden = true)
     @Path("write")
     @RolesAllowed(Roles.CURATOR)
     public long write() {
@@ -50,6 +55,7 @@ public class TestAccessResource {
     }
 
     @POST
+    @Operation(hidden = true)
     @Path("fail")
     @RolesAllowed(Roles.CURATOR)
     public long fail() {
@@ -60,6 +66,7 @@ public class TestAccessResource {
     }
 
     @GET
+    @Operation(hidden = true)
     @Path("write-by-get")
     @RolesAllowed(Roles.CURATOR)
     public long writeByGet() {
