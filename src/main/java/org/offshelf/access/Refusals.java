@@ -35,6 +35,7 @@ class Refusals {
 
     private final Session session;
     private final Clock clock;
+    private final Object writing = new Object();
     private Map<Key, Count> counts = new HashMap<>();
     private final Set<Key> seen = new HashSet<>();
     private LocalDateTime hour = LocalDateTime.MIN;
@@ -77,15 +78,17 @@ class Refusals {
 
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void write() {
-        Map<Key, Count> taken = take();
-        if (taken.isEmpty()) {
-            return;
-        }
-        try {
-            QuarkusTransaction.requiringNew().run(() -> write(taken));
-        } catch (RuntimeException e) {
-            putBack(taken);
-            Log.warn("Could not write down how many requests were refused; trying again", e);
+        // Whoever calls waits for what is being written already.
+        synchronized (writing) {
+            Map<Key, Count> taken = take();
+            try {
+                if (!taken.isEmpty()) {
+                    QuarkusTransaction.requiringNew().run(() -> write(taken));
+                }
+            } catch (RuntimeException e) {
+                putBack(taken);
+                Log.warn("Could not write down how many requests were refused; trying again", e);
+            }
         }
     }
 
