@@ -1,4 +1,4 @@
-// Does in Swagger UI what a newcomer does: opens every GET, presses "Try it out", then "Execute", and wants to see data.
+// Does in Swagger UI what a newcomer does: logs in, opens every GET, presses "Try it out", then "Execute", and wants to see data.
 // node .ci/swagger-ui.mjs <address of the application> <folder for screenshots>; playwright-core is taken from NODE_PATH.
 import { createRequire } from 'node:module'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -27,6 +27,13 @@ try {
 
   const ids = await page.$$eval('.opblock-get', blocks => blocks.map(block => block.id))
   if (!ids.some(id => id.endsWith('-listFindings'))) faults.push('there is no listFindings')
+  await page.locator('.auth-wrapper .authorize').first().click()
+  const login = page.locator('.auth-container', { has: page.locator('input[name="username"]') })
+  await login.locator('input[name="username"]').fill(process.env.OFFSHELF_ADMIN_NAME)
+  await login.locator('input[name="password"]').fill(process.env.OFFSHELF_ADMIN_PASSWORD)
+  await login.locator('.auth-btn-wrapper .authorize').click()
+  await page.locator('.auth-btn-wrapper .btn-done').first().click()
+
   for (const id of ids) {
     const block = page.locator(`[id="${id}"]`)
     await block.locator('.opblock-summary-control').click()

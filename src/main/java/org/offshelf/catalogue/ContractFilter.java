@@ -39,7 +39,8 @@ public class ContractFilter implements OASFilter {
         collection(operation, Answers.RECORD).ifPresent(one -> CollectionContract.record(operation, one));
         collection(operation, Answers.AGGREGATE).ifPresent(counted -> CollectionContract.aggregate(operation, counted));
         PathParameters.complete(operation, path);
-        ProblemResponses.addTo(operation.getResponses(), path);
+        NeededRoles.describe(operation);
+        ProblemResponses.addTo(operation, path);
     }
 
     /** Takes the mark off, which is of no use to readers of the document. */

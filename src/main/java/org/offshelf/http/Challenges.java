@@ -12,7 +12,10 @@ import io.vertx.ext.web.RoutingContext;
 class Challenges {
 
     Uni<ProblemException> unauthorized(RoutingContext context) {
-        return challenged(context, ProblemException.of(ProblemType.UNAUTHORIZED, "This needs an account. Reading does not."));
+        return challenged(context, ProblemException.of(ProblemType.UNAUTHORIZED,
+                "This needs an account, which an admin opens. Reading records needs none. A registry without accounts gets its"
+                        + " first admin from OFFSHELF_ADMIN_NAME and OFFSHELF_ADMIN_PASSWORD at the next start; see Accounts in"
+                        + " the README."));
     }
 
     Uni<ProblemException> rejected(RoutingContext context) {

@@ -9,7 +9,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /** Names each request, by the caller's own id if it sent a usable one, in the answer and in every log line about it. */
-final class RequestId implements Handler<RoutingContext> {
+public final class RequestId implements Handler<RoutingContext> {
 
     static final String HEADER = "X-Request-Id";
     static final String MDC_KEY = "requestId";
@@ -24,7 +24,7 @@ final class RequestId implements Handler<RoutingContext> {
     }
 
     /** The id of this request; a failure can come before the handler ran, so whoever asks first sets it. */
-    static String of(RoutingContext context) {
+    public static String of(RoutingContext context) {
         String known = context.get(MDC_KEY);
         if (known != null) {
             return known;

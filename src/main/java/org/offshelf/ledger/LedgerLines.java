@@ -22,10 +22,11 @@ class LedgerLines {
 
     /** Begins a revision. Its instant is that of {@link #end}; nobody sees the one it has until then. */
     void begin(long revision, Author author) {
-        session.createNativeMutationQuery("insert into revision (revision, at, actor, actor_role, cause, reason)"
-                + " values (?1, sysdate(6), ?2, ?3, ?4, ?5)")
+        session.createNativeMutationQuery("insert into revision (revision, at, actor, actor_role, cause, reason, audit_id)"
+                + " values (?1, sysdate(6), ?2, ?3, ?4, ?5, ?6)")
                 .setParameter(1, revision).setParameter(2, author.actor()).setParameter(3, author.role())
-                .setParameter(4, author.cause().code()).setParameter(5, author.reason()).executeUpdate();
+                .setParameter(4, author.cause().code()).setParameter(5, author.reason())
+                .setParameter(6, author.audit(), Long.class).executeUpdate();
     }
 
     void add(long revision, List<Change> changes) {

@@ -1,5 +1,6 @@
 package org.offshelf.search;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,7 @@ class LookupResource {
     }
 
     @POST
+    @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "lookupRecords", summary = "Look up many records at once", description = "Up to 1,000 ids, aliases (`android:com.tencent.mm`), bare Android packages, iOS ids or ICP filing numbers, answered in "

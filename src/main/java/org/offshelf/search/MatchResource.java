@@ -1,5 +1,6 @@
 package org.offshelf.search;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,6 +27,7 @@ class MatchResource {
     }
 
     @POST
+    @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "matchNames", summary = "Match names to records", description = "Up to 100 names of apps or operators, each under a key of your choice, with the operator where you know it. Each gets up to five "

@@ -6,6 +6,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.ForbiddenException;
@@ -60,11 +61,13 @@ public class TestHttpResource {
     }
 
     @DELETE
+    @PermitAll
     @Path("ok")
     public void delete() {
     }
 
     @POST
+    @PermitAll
     @Path("other")
     public void other() {
     }
@@ -96,6 +99,7 @@ public class TestHttpResource {
     }
 
     @POST
+    @PermitAll
     @Path("draft")
     @Consumes(MediaType.APPLICATION_JSON)
     public Draft draft(Draft draft) {
@@ -103,6 +107,7 @@ public class TestHttpResource {
     }
 
     @POST
+    @PermitAll
     @Path("bytes")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public int bytes(byte[] bytes) {
