@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
+import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,9 @@ class AuditTest {
 
     @Inject
     Authors authors;
+
+    @Inject
+    Session session;
 
     @Inject
     DataSource dataSource;
@@ -133,18 +139,18 @@ class AuditTest {
 
     @Test
     void noAttackerFillsTheDisk() {
-        refusals.write();
-        long before = count("select count(*) from refusal");
+        // In an hour of its own, which it fills up.
+        Refusals another = new Refusals(session, Clock.offset(Clock.systemUTC(), Duration.ofDays(-2)));
         for (int i = 0; i < 5_000; i++) {
-            refusals.add(401, null, "198.51." + i / 250 + "." + i % 250, "POST", "/v1/apps");
+            another.add(401, null, "198.51." + i / 250 + "." + i % 250, "POST", "/v1/apps");
             if (i % 1_000 == 0) {
-                refusals.write();
+                another.write();
             }
         }
-        refusals.write();
-        assertThat(count("select count(*) from refusal") - before).isLessThanOrEqualTo(Refusals.MOST_LINES_AN_HOUR + 1L);
-        assertThat(count("select sum(count) from refusal where method = 'POST' and path = '/v1/apps'"))
-                .isGreaterThanOrEqualTo(5_000);
+        another.write();
+        String then = "from refusal where hour < now() - interval 1 day";
+        assertThat(count("select count(*) " + then)).isEqualTo(Refusals.MOST_LINES_AN_HOUR + 1L);
+        assertThat(count("select sum(count) " + then)).isEqualTo(5_000);
     }
 
     @Test
