@@ -19,6 +19,11 @@ final class JsonRows {
             json.writeFieldName(field.name());
             write(json, field, row.value(field));
         }
+        if (row.former() != null) {
+            json.writeStringField("standing", row.former().standing());
+            json.writeStringField("standingReason", row.former().reason());
+            json.writeStringField("successor", row.former().successor());
+        }
         if (row.locator() != null) {
             json.writeStringField("locator", row.locator());
         }
