@@ -7,6 +7,7 @@ create table idempotency_key (
   status      smallint not null,
   location    varchar(200) not null comment 'path of what the answer shows',
   revision    bigint not null comment 'at which the answer shows it',
+  notes       mediumtext not null comment 'what the answer says besides, one a line',
   used        timestamp(6) not null,
   primary key (account, request_key),
   index idempotency_key_used_ix (used)

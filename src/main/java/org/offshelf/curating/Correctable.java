@@ -26,18 +26,18 @@ public final class Correctable<R extends RegistryRecord> {
     static final String REASON = "reason";
     private static final int LONGEST_REASON = 1_000;
 
+    private final Kind<R> kind;
     private final CollectionSchema schema;
-    private final Class<R> type;
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final Map<String, BiConsumer<R, Body>> setters = new LinkedHashMap<>();
 
-    private Correctable(CollectionSchema schema, Class<R> type) {
-        this.schema = schema;
-        this.type = type;
+    private Correctable(Kind<R> kind) {
+        this.kind = kind;
+        this.schema = kind.schema();
     }
 
-    static <R extends RegistryRecord> Correctable<R> of(CollectionSchema schema, Class<R> type) {
-        return new Correctable<>(schema, type);
+    static <R extends RegistryRecord> Correctable<R> of(Kind<R> kind) {
+        return new Correctable<>(kind);
     }
 
     Correctable<R> text(String name, int longest, BiConsumer<R, String> setter) {
@@ -108,8 +108,8 @@ public final class Correctable<R extends RegistryRecord> {
         return schema;
     }
 
-    Class<R> type() {
-        return type;
+    Kind<R> kind() {
+        return kind;
     }
 
     /** The body of a correction: any of the fields, and why. */

@@ -24,6 +24,13 @@ final class JsonRows {
             json.writeStringField("standingReason", row.former().reason());
             json.writeStringField("successor", row.former().successor());
         }
+        if (!row.notes().isEmpty()) {
+            json.writeArrayFieldStart("notes");
+            for (String note : row.notes()) {
+                json.writeString(note);
+            }
+            json.writeEndArray();
+        }
         if (row.locator() != null) {
             json.writeStringField("locator", row.locator());
         }

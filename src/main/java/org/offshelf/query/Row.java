@@ -13,6 +13,7 @@ final class Row {
     private String locator;
     private List<Match> matchedOn;
     private Former former;
+    private List<String> notes = List.of();
 
     Row(List<Field> fields, Object[] values) {
         this.fields = fields;
@@ -47,6 +48,15 @@ final class Row {
 
     void matchedOn(List<Match> matches) {
         matchedOn = matches;
+    }
+
+    /** What there is to say about the write that made it so. */
+    List<String> notes() {
+        return notes;
+    }
+
+    void notes(List<String> sentences) {
+        notes = sentences;
     }
 
     /** What became of a record that no longer speaks for itself; null for a current one. */

@@ -1,6 +1,7 @@
 package org.offshelf.query;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,12 +51,16 @@ public class WrittenRecords {
         return Revalidation.etag(new Reading(revision, readings.today()), Format.JSON, path(schema, id));
     }
 
-    /** The record as it stands at the revision; one that was retracted or merged says so. */
-    public Response answer(CollectionSchema schema, String id, long revision, int status) {
+    /**
+     * The record as it stands at the revision; one that was retracted or merged says so.
+     *
+     * @param notes what else there is to say; shown as {@code notes}, if any
+     */
+    public Response answer(CollectionSchema schema, String id, long revision, int status, List<String> notes) {
         return readings.at(revision, readings.today(), reading -> {
             ListQuery query = ListQuery.whole(schema);
             Row row = rows.byId(query, new Context(query.language(), reading.today()), Set.of(id)).get(id).row();
-            return Response.fromResponse(envelopes.one(query, row)).status(status)
+            return Response.fromResponse(envelopes.written(query, row, notes)).status(status)
                     .header(HttpHeaders.ETAG, etag(schema, id, revision)).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
         }).orElseThrow(() -> new IllegalStateException("There is no revision " + revision));
     }

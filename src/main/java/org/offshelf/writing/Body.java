@@ -115,13 +115,18 @@ public final class Body {
         return values.get(member) instanceof String id ? id : null;
     }
 
-    /** Ends the request with all its faults: with 400 if anything could not be read, with 422 if it only cannot be so. */
-    public void requireValid() {
+    /** Ends the request with all its faults, if anything in it could not be read: with 400. */
+    public void requireReadable() {
         if (!unreadable.isEmpty()) {
             List<Fault> all = new ArrayList<>(unreadable);
             all.addAll(invalid);
             throw new ProblemException(Problem.of(ProblemType.INVALID_BODY, all));
         }
+    }
+
+    /** Ends the request with all its faults: with 400 if anything could not be read, with 422 if it only cannot be so. */
+    public void requireValid() {
+        requireReadable();
         if (!invalid.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemType.UNPROCESSABLE, invalid));
         }

@@ -74,7 +74,7 @@ public class Writes {
     public Response answer(CollectionSchema shown, Author author, Object body, Supplier<Outcome> work) {
         Committed<Outcome> done = once(author, body, work);
         Outcome outcome = done.result();
-        Response answer = written.answer(shown, outcome.id(), done.revision(), outcome.status());
+        Response answer = written.answer(shown, outcome.id(), done.revision(), outcome.status(), outcome.notes());
         return outcome.status() == CREATED ? Response.fromResponse(answer).location(URI.create(outcome.location())).build()
                 : answer;
     }
