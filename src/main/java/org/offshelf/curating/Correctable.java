@@ -133,7 +133,8 @@ public final class Correctable<R extends RegistryRecord> {
     }
 
     static Member reason() {
-        return Member.text(Field.text(REASON, REASON).describedAs("Why; it stands in the history of every record changed."),
+        return Member.text(Field.text(REASON, REASON).describedAs("Why; it stands in the history of every record changed.")
+                .example("Misread: the page says otherwise."),
                 LONGEST_REASON);
     }
 

@@ -85,12 +85,11 @@ class FindingEvents {
         if (finding.published != null && day.isBefore(finding.published) || happenedOn(finding, day)) {
             return possible;
         }
-        Optional<FindingEventKind> next = finding.event.stream().filter(e -> e.happened().isAfter(day))
-                .min(FindingEvent.ORDER).map(FindingEvent::kind);
+        Optional<FindingEvent> next = finding.event.stream().filter(e -> e.happened().isAfter(day)).min(FindingEvent.ORDER);
         for (Word word : Word.values()) {
             boolean fitsBefore = follows(before(finding, day), word.kind());
-            boolean fitsAfter = next.isEmpty() || next.get() == FindingEventKind.ESCALATED
-                    || follows(word.kind().status(), next.get());
+            boolean fitsAfter = next.isEmpty() || isEscalatedOn(finding, next.get().happened())
+                    || follows(word.kind().status(), next.get().kind());
             if (fitsBefore && fitsAfter) {
                 possible.add(word);
             }
@@ -105,6 +104,11 @@ class FindingEvents {
             case RECTIFIED -> next == FindingEventKind.NOT_RECTIFIED;
             case NOT_RECTIFIED, REMOVAL_ORDERED -> next == FindingEventKind.RECTIFIED;
         };
+    }
+
+    /** An order can come after anything. */
+    private static boolean isEscalatedOn(Finding finding, LocalDate day) {
+        return finding.event.stream().anyMatch(e -> e.kind() == FindingEventKind.ESCALATED && e.happened().equals(day));
     }
 
     private static boolean happenedOn(Finding finding, LocalDate day) {
