@@ -77,8 +77,9 @@ class CitedSources {
         if (held == null) {
             sources.persist(made);
         } else if (held.standing != Standing.CURRENT) {
-            throw ProblemException.of(ProblemType.CONFLICT, "The source `" + held.id + "`, which is this document, was retracted: "
-                    + held.standingReason);
+            throw ProblemException.of(ProblemType.CONFLICT,
+                    "The source `" + held.id + "`, which is this document, was retracted: "
+                            + held.standingReason);
         }
         return made.id;
     }

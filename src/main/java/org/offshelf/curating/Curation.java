@@ -119,7 +119,8 @@ class Curation {
 
     /** Everything is said by the path, the headers and the body; a parameter would be ignored, and nothing is. */
     private void requireNoParameters() {
-        List<Fault> faults = request.queryParams().names().stream().map(name -> Fault.unknownParameter(name, Set.of())).toList();
+        List<Fault> faults = request.queryParams().names().stream().map(name -> Fault.unknownParameter(name, Set.of()))
+                .toList();
         if (!faults.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, faults));
         }

@@ -25,7 +25,8 @@ final class Impossible {
                 codes, null).inBody();
         ProblemType type = ProblemType.CONFLICT;
         return new ProblemException(new Problem(type.uri(), type.title(), type.status(),
-                state + " `" + wanted.code() + "` is impossible then. " + instead + " Nothing was changed.", null, List.of(fault),
+                state + " `" + wanted.code() + "` is impossible then. " + instead + " Nothing was changed.", null,
+                List.of(fault),
                 null, null));
     }
 

@@ -36,8 +36,9 @@ class References {
             }
         }
         if (!referring.isEmpty()) {
-            throw Impossible.because("The " + schema.singular() + " `" + id + "` cannot be retracted while other records refer to it: "
-                    + referring.entrySet().stream().map(References::described).collect(Collectors.joining(", ")) + ".");
+            throw Impossible
+                    .because("The " + schema.singular() + " `" + id + "` cannot be retracted while other records refer to it: "
+                            + referring.entrySet().stream().map(References::described).collect(Collectors.joining(", ")) + ".");
         }
     }
 

@@ -82,7 +82,8 @@ class Retraction {
                     + written.standing.code() + "`.");
         }
         if (written instanceof Listing listing && listing.event.isEmpty()) {
-            throw Impossible.because("Nothing is left that happened to this listing. Record what happened in the store instead.");
+            throw Impossible
+                    .because("Nothing is left that happened to this listing. Record what happened in the store instead.");
         }
         List<String> notes = new ArrayList<>();
         if (written instanceof Notice notice) {

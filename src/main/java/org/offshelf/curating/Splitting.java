@@ -101,7 +101,8 @@ class Splitting {
         made.name = body.text("name");
         made.kind = app.kind;
         made.operator = operator == null ? null : operator.id;
-        String identity = made.kind.code() + '|' + Names.normalise(made.name) + '|' + (operator == null ? "" : operator.identity);
+        String identity = made.kind.code() + '|' + Names.normalise(made.name) + '|'
+                + (operator == null ? "" : operator.identity);
         // The app that is split may well have this identity itself: two of one name, and nothing known to tell them apart.
         made.identity = identity;
         for (int other = 2; apps.count("identity", made.identity) > 0; other++) {

@@ -11,7 +11,6 @@ import org.offshelf.ledger.PastChanges;
 import org.offshelf.ledger.PastChanges.PastChange;
 import org.offshelf.ledger.RegistryRecord;
 import org.offshelf.ledger.Standing;
-import org.offshelf.listing.Listing;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.WrittenRecords;
 import org.offshelf.writing.Body;

@@ -94,7 +94,9 @@ class Wording {
         return reclassified(category, before);
     }
 
-    /** Problems are printed over and over, so they are classified as texts first, and findings read only for those that move. */
+    /**
+     * Problems are printed over and over, so they are classified as texts first, and findings read only for those that move.
+     */
     private Outcome reclassified(Category category, Classifier before) {
         Classifier after = classification.classifier();
         Map<String, Set<String>> moved = new LinkedHashMap<>();

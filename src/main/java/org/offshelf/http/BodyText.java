@@ -2,7 +2,6 @@ package org.offshelf.http;
 
 import java.util.List;
 
-
 /** What a text in a request body must be; unlike a URL, JSON can spell what is no text. */
 public final class BodyText {
 

@@ -42,7 +42,7 @@ public class PastChanges {
 
     /** A value as the ledger writes it. */
     public static JsonNode json(Object value) {
-        return Values.toJson(value);
+        return Values.JSON.valueToTree(value);
     }
 
     private static ObjectNode fields(String text) {

@@ -66,7 +66,8 @@ public class ReferenceCheck {
         List<Fault> faults = new ArrayList<>(faults(place, target, List.copyOf(ids)));
         session.createNativeQuery("select id from " + target.table() + " where standing = 'retracted' and id in (?1)",
                 String.class).setParameterList(1, ids).getResultList()
-                .forEach(id -> faults.add(new Fault(place, id, Fault.UNKNOWN_VALUE, "`" + id + "` was retracted.", null, null)));
+                .forEach(
+                        id -> faults.add(new Fault(place, id, Fault.UNKNOWN_VALUE, "`" + id + "` was retracted.", null, null)));
         return faults;
     }
 

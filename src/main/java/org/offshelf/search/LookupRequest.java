@@ -22,8 +22,9 @@ record LookupRequest(
         if (ids == null || ids.isEmpty()) {
             faults.add(Fault.missing("/ids").inBody());
         } else if (ids.size() > MOST) {
-            faults.add(Fault.invalidValue("/ids", null, "At most " + MOST + " are looked up at once, and these are " + ids.size()
-                    + ". Send them in " + (ids.size() + MOST - 1) / MOST + " requests.").inBody());
+            faults.add(
+                    Fault.invalidValue("/ids", null, "At most " + MOST + " are looked up at once, and these are " + ids.size()
+                            + ". Send them in " + (ids.size() + MOST - 1) / MOST + " requests.").inBody());
         } else {
             for (int i = 0; i < ids.size(); i++) {
                 BodyText.check("/ids/" + i, ids.get(i), Search.MAX_LENGTH, faults);

@@ -54,8 +54,9 @@ public final class Body {
     /** Something that can be read, but not be so. */
     public void invalid(String member, String sentence) {
         Object value = values.get(member);
-        invalid.add(Fault.invalidValue(pointer(member), value == null || value instanceof Body ? null : value.toString(), sentence)
-                .inBody());
+        invalid.add(
+                Fault.invalidValue(pointer(member), value == null || value instanceof Body ? null : value.toString(), sentence)
+                        .inBody());
     }
 
     /** Whether the body has the member, be it null. */

@@ -17,10 +17,10 @@ import org.offshelf.ledger.Revisions;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.WrittenRecords;
 
-import io.vertx.ext.web.RoutingContext;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * The one way a request changes the record: in one revision, on the condition its {@code If-Match} states, and once for an

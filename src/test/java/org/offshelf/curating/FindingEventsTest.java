@@ -59,7 +59,9 @@ class FindingEventsTest {
         assertThat(again.at("/events/0/source").textValue()).isEqualTo(source);
     }
 
-    /** What is recorded already (w for a word, o for an order of 9 December), what is said next, and what is possible instead. */
+    /**
+     * What is recorded already (w for a word, o for an order of 9 December), what is said next, and what is possible instead.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "                                                  | rectified     2021-11-03 | 200 | ",
@@ -123,7 +125,8 @@ class FindingEventsTest {
 
     @Test
     void aFindingThatIsNotThereHasNoEvents() {
-        assertThat(problem(404, post("/v1/findings/miit-2021-11-33/events", ANY, "{}")).detail()).contains("There is no finding");
+        assertThat(problem(404, post("/v1/findings/miit-2021-11-33/events", ANY, "{}")).detail())
+                .contains("There is no finding");
     }
 
     @Test
