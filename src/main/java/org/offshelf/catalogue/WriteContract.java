@@ -35,7 +35,7 @@ final class WriteContract {
     static void expand(OpenAPI document) {
         Map<String, PathItem> paths = new LinkedHashMap<>();
         document.getPaths().getPathItems().forEach((path, item) -> {
-            if (path.contains(ANY_COLLECTION)) {
+            if (path.startsWith("/v1/" + ANY_COLLECTION + "/")) {
                 item.getOperations().forEach((method, operation) -> collections(operation).forEach(collection -> paths
                         .computeIfAbsent(path.replace(ANY_COLLECTION, collection.name()), any -> OASFactory.createPathItem())
                         .setOperation(method, of(collection, operation))));
@@ -45,14 +45,12 @@ final class WriteContract {
             }
         });
         document.getPaths().setPathItems(paths);
-        document.setTags(new ArrayList<>(document.getTags()));
-        document.getTags().removeIf(tag -> tag.getName().equals(Contract.COLLECTION));
+        document.setTags(document.getTags().stream().filter(tag -> !tag.getName().equals(Contract.COLLECTION)).toList());
     }
 
     private static List<CollectionSchema> collections(Operation operation) {
-        String pattern = operation.getParameters().stream().filter(parameter -> parameter.getName().equals("collection"))
-                .findFirst().orElseThrow().getSchema().getPattern();
-        return Catalogue.COLLECTIONS.stream().filter(collection -> collection.name().matches(pattern)).toList();
+        List<String> names = List.of(mark(operation)[1].split("\\|"));
+        return Catalogue.COLLECTIONS.stream().filter(collection -> names.contains(collection.name())).toList();
     }
 
     private static Operation of(CollectionSchema collection, Operation any) {
@@ -65,11 +63,15 @@ final class WriteContract {
         any.getParameters().stream().filter(parameter -> !parameter.getName().equals("collection"))
                 .forEach(parameter -> operation.addParameter(OASFactory.createParameter().name(parameter.getName())
                         .in(parameter.getIn()).required(true).schema(parameter.getSchema())));
-        any.getExtensions().forEach((name, value) -> operation.addExtension(name, value.toString().replace("#", type)));
+        operation.addExtension(Contract.BODY, mark(any)[0].replace("#", type));
         if (any.getSecurity() != null) {
             operation.setSecurity(new ArrayList<>(any.getSecurity()));
         }
         return operation;
+    }
+
+    private static String[] mark(Operation operation) {
+        return operation.getExtension(Contract.BODY).toString().split(" ");
     }
 
     private static String article(String singular) {

@@ -8,7 +8,10 @@ import org.offshelf.writing.BodySchema;
 /** What the OpenAPI document is told of the curators' operations, and completes from the declarations of their bodies. */
 public final class Contract {
 
-    /** Marks an operation whose body is the one so named; {@code #} stands for the type of the record. */
+    /**
+     * Marks an operation whose body is the one so named. Behind a space come the collections of which each has the operation,
+     * separated by {@code |}; {@code #} then stands for the type of their records.
+     */
     public static final String BODY = "x-offshelf-body";
     /** The tag of an operation that every collection has. */
     public static final String COLLECTION = "{collection}";
