@@ -131,6 +131,10 @@ public class TestRecords {
         return app;
     }
 
+    public App app(String id) {
+        return apps.findById(id);
+    }
+
     public Notice notice(String regulator, LocalDate published) {
         Notice notice = new Notice();
         notice.id = fresh("notice");

@@ -1,6 +1,8 @@
 package org.offshelf.app;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,19 +48,31 @@ public class App extends RegistryRecord.Cited {
     public String statusFrom;
 
     /**
-     * Takes a fact into account: the latest one decides where the app stands.
+     * Takes a fact into account: the last one, in the order of {@link Fact}, decides where the app stands.
      *
      * @param since the day of the fact; null when it is not known, which yields to any dated fact
      * @param deadline by when it has to be put right; null when there is none
      * @param from the finding or listing that says so
      */
     public void consider(AppStatus fact, LocalDate since, LocalDate deadline, String from) {
-        boolean isLatest = status == null || statusSince == null || since != null && !since.isBefore(statusSince);
-        if (isLatest) {
-            status = fact;
-            statusSince = since;
-            statusDeadline = deadline;
-            statusFrom = from;
+        consider(new Fact(fact, since, deadline, from));
+    }
+
+    public void consider(Fact fact) {
+        if (status == null || fact.compareTo(new Fact(status, statusSince, statusDeadline, statusFrom)) > 0) {
+            stand(fact);
         }
+    }
+
+    /** Where it stands by all that is known; nowhere, if that is nothing. */
+    public void stand(Collection<Fact> all) {
+        stand(all.isEmpty() ? new Fact(null, null, null, null) : Collections.max(all));
+    }
+
+    private void stand(Fact fact) {
+        status = fact.status();
+        statusSince = fact.since();
+        statusDeadline = fact.deadline();
+        statusFrom = fact.from();
     }
 }

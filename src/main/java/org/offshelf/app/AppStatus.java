@@ -7,7 +7,7 @@ import org.offshelf.ledger.Coded;
 
 /**
  * Where an app stands, by the latest fact about it. {@code OVERDUE} is never stored: it is {@code NAMED} with a deadline that
- * has passed.
+ * has passed. Facts of one day count in this order.
  */
 public enum AppStatus implements Coded {
     NAMED,

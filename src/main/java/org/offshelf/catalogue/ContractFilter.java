@@ -29,8 +29,12 @@ public class ContractFilter implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         RecordSchemas.addTo(document.getComponents());
-        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations().values()
-                .forEach(operation -> complete(new ContractPath(path), operation)));
+        BodySchemas.addTo(document.getComponents());
+        WriteContract.expand(document);
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+            WriteContract.complete(new ContractPath(path), method, operation);
+            complete(new ContractPath(path), operation);
+        }));
         order(document);
     }
 

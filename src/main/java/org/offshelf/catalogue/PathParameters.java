@@ -19,6 +19,12 @@ final class PathParameters {
             find(operation, "id").filter(id -> id.getDescription() == null)
                     .ifPresent(id -> id.setDescription(description(parent)));
         });
+        exemplify(operation, "store", "huawei");
+        find(operation, "store").ifPresent(store -> store.setDescription("Code of the store."));
+        exemplify(operation, "phrase", "违规收集个人信息");
+        find(operation, "phrase").ifPresent(phrase -> phrase.setDescription("The phrase, as the category has it."));
+        exemplify(operation, "spelling", "华为应用商店");
+        find(operation, "spelling").ifPresent(spelling -> spelling.setDescription("The spelling, as the store has it."));
     }
 
     /** Leaves alone what has an example. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -12,6 +13,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.OrderColumn;
 
 import org.hibernate.annotations.BatchSize;
+import org.offshelf.app.AppStatus;
+import org.offshelf.app.Fact;
 import org.offshelf.ledger.RegistryRecord;
 
 /** One notice named one app for these problems. The wording is kept as printed; what we infer stands beside it. */
@@ -74,20 +77,23 @@ public class Finding extends RegistryRecord.Cited {
     @BatchSize(size = 100)
     public List<FindingEvent> event = new ArrayList<>();
 
-    /** A regulator's later word on this finding; that of the latest day, and of these the last, tells its status. */
+    /** A regulator's later word on this finding; that of the latest day tells its status. */
     public void happened(FindingEvent what) {
-        boolean isLatest = event.stream().noneMatch(earlier -> earlier.happened().isAfter(what.happened()));
         event.add(what);
-        if (isLatest) {
-            status = statusAfter(what);
-        }
+        settle();
     }
 
-    private static FindingStatus statusAfter(FindingEvent what) {
-        return switch (what.kind()) {
-            case RECTIFIED -> FindingStatus.RECTIFIED;
-            case NOT_RECTIFIED -> FindingStatus.NOT_RECTIFIED;
-            case ESCALATED -> FindingStatus.REMOVAL_ORDERED;
-        };
+    /** Takes its status from the last event, in their order; without any, from what the notice demands. */
+    public void settle() {
+        status = event.stream().max(FindingEvent.ORDER).map(last -> last.kind().status())
+                .orElse(measure == Measure.REMOVE ? FindingStatus.REMOVAL_ORDERED : FindingStatus.NAMED);
+    }
+
+    /** What it says about where its app stands. Orders speak through the app's listings. */
+    public Stream<Fact> facts() {
+        Stream<Fact> said = event.stream().filter(e -> e.kind() != FindingEventKind.ESCALATED)
+                .map(e -> new Fact(AppStatus.valueOf(e.kind().status().name()), e.happened(), null, id));
+        return measure == Measure.REMOVE ? said
+                : Stream.concat(Stream.of(new Fact(AppStatus.NAMED, published, deadline, id)), said);
     }
 }

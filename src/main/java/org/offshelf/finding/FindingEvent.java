@@ -1,6 +1,7 @@
 package org.offshelf.finding;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -15,4 +16,8 @@ import jakarta.persistence.Embeddable;
 public record FindingEvent(@Column(name = "kind") FindingEventKind kind, @Column(name = "happened") LocalDate happened,
         @Column(name = "notice_id") String notice, @Column(name = "source_id") String source,
         @Column(name = "note") String note) {
+
+    /** By day, and on one day by kind. */
+    public static final Comparator<FindingEvent> ORDER = Comparator.comparing(FindingEvent::happened)
+            .thenComparing(FindingEvent::kind);
 }

@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 import org.offshelf.ledger.CodeConverter;
 import org.offshelf.ledger.Coded;
 
-/** What became of a finding. */
+/** What became of a finding; on one day, in this order. */
 public enum FindingEventKind implements Coded {
     /** A regulator said it was put right. */
     RECTIFIED,
@@ -13,6 +13,15 @@ public enum FindingEventKind implements Coded {
     NOT_RECTIFIED,
     /** A removal order followed. */
     ESCALATED;
+
+    /** Where it leaves the finding. */
+    public FindingStatus status() {
+        return switch (this) {
+            case RECTIFIED -> FindingStatus.RECTIFIED;
+            case NOT_RECTIFIED -> FindingStatus.NOT_RECTIFIED;
+            case ESCALATED -> FindingStatus.REMOVAL_ORDERED;
+        };
+    }
 
     @Converter(autoApply = true)
     static class Column extends CodeConverter<FindingEventKind> {

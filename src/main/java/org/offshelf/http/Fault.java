@@ -7,10 +7,16 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/** One thing wrong with a request: a parameter, or a field of the body, and what would have been right. */
+/**
+ * One thing wrong with a request, and what would have been right.
+ *
+ * @param parameter of the URL or a header; null for what stands in the body
+ * @param pointer to the member of a JSON body (RFC 6901); null for a parameter
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({ "parameter", "value", "code", "message", "allowed", "didYouMean" })
-public record Fault(String parameter, String value, String code, String message, List<String> allowed, String didYouMean) {
+@JsonPropertyOrder({ "parameter", "pointer", "value", "code", "message", "allowed", "didYouMean" })
+public record Fault(String parameter, String pointer, String value, String code, String message, List<String> allowed,
+        String didYouMean) {
 
     public static final String UNKNOWN_PARAMETER = "unknown-parameter";
     public static final String UNKNOWN_FIELD = "unknown-field";
@@ -20,6 +26,15 @@ public record Fault(String parameter, String value, String code, String message,
 
     public Fault {
         allowed = allowed == null ? null : List.copyOf(allowed);
+    }
+
+    public Fault(String parameter, String value, String code, String message, List<String> allowed, String didYouMean) {
+        this(parameter, null, value, code, message, allowed, didYouMean);
+    }
+
+    /** The same of a member of the body: what was given as the parameter is its pointer. */
+    public Fault inBody() {
+        return new Fault(null, parameter, value, code, message, allowed, didYouMean);
     }
 
     public static Fault unknownParameter(String name, Optional<String> nearest) {
@@ -53,6 +68,11 @@ public record Fault(String parameter, String value, String code, String message,
 
     public static Fault missing(String parameter) {
         return new Fault(parameter, null, MISSING, "`" + parameter + "` is required.", null, null);
+    }
+
+    /** @return where it is: the parameter or the pointer */
+    public String place() {
+        return parameter == null ? pointer : parameter;
     }
 
     private static String suggestion(Optional<String> nearest) {

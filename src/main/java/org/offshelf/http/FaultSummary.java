@@ -14,7 +14,7 @@ final class FaultSummary {
     static String of(ProblemType type, List<Fault> faults) {
         var query = type == ProblemType.INVALID_PARAMETER || type == ProblemType.INVALID_CURSOR;
         var noun = query ? "parameter" : "field";
-        var parameters = faults.stream().map(Fault::parameter).distinct().count();
+        var parameters = faults.stream().map(Fault::place).distinct().count();
         return count(parameters) + " " + noun + (parameters == 1 ? " was" : "s were")
                 + (query ? " not understood. Nothing was ignored." : " not valid. Nothing was changed.");
     }

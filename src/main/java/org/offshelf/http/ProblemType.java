@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum ProblemType {
     INVALID_REQUEST(400, "The request could not be read"),
     INVALID_PARAMETER(400, "Invalid parameter"),
+    INVALID_BODY(400, "Invalid body"),
     INVALID_CURSOR(400, "Invalid cursor"),
     UNAUTHORIZED(401, "Credentials needed"),
     FORBIDDEN(403, "Not allowed"),

@@ -1,11 +1,9 @@
 package org.offshelf.http;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -24,10 +22,10 @@ final class UnreadableJson {
 
     static Problem describe(JsonProcessingException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
-            return Problem.of(ProblemType.INVALID_REQUEST, List.of(unknownField(unknown)));
+            return Problem.of(ProblemType.INVALID_BODY, List.of(unknownField(unknown).inBody()));
         }
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return Problem.of(ProblemType.INVALID_REQUEST, List.of(wrongField(mapping)));
+            return Problem.of(ProblemType.INVALID_BODY, List.of(wrongField(mapping).inBody()));
         }
         var what = e instanceof MismatchedInputException ? "The body is not of the expected JSON shape"
                 : "The body is not JSON";
@@ -64,9 +62,10 @@ final class UnreadableJson {
     }
 
     private static String path(JsonMappingException e) {
-        var names = new ArrayList<String>();
-        e.getPath().forEach(step -> names.add(step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName()));
-        return names.stream().collect(Collectors.joining(".")).replace(".[", "[");
+        var pointer = new StringBuilder();
+        e.getPath().forEach(step -> pointer.append('/')
+                .append(step.getFieldName() == null ? step.getIndex() : JsonPointers.escaped(step.getFieldName())));
+        return pointer.toString();
     }
 
     private static String where(JsonProcessingException e) {

@@ -15,22 +15,22 @@ import org.offshelf.category.Category;
  * Sorts printed problem text into categories by the phrases regulators print. Separators also stand inside phrases
  * ({@code APP强制、频繁、过度索取权限}), so the longest known phrase wins over any cut.
  */
-final class Classifier {
+public final class Classifier {
 
-    static final String UNCLASSIFIED = "unclassified";
+    public static final String UNCLASSIFIED = "unclassified";
 
     private static final Pattern STRONG = Pattern.compile("[\\n；;]+");
     private static final Pattern WEAK = Pattern.compile("[、/，,。\\s]+");
 
     private final Map<String, String> categoryByPhrase = new HashMap<>();
 
-    Classifier(List<Category> categories) {
+    public Classifier(List<Category> categories) {
         for (Category category : categories) {
             category.phrases.forEach(phrase -> categoryByPhrase.put(Names.normalise(phrase), category.id));
         }
     }
 
-    Classification classify(String printed) {
+    public Classification classify(String printed) {
         Set<String> categories = new TreeSet<>();
         List<String> unknown = new ArrayList<>();
         for (String line : printed.split("\\n")) {
@@ -90,6 +90,6 @@ final class Classifier {
     }
 
     /** @param unknown the pieces no phrase matched; they count as {@code unclassified} */
-    record Classification(Set<String> categories, List<String> unknown) {
+    public record Classification(Set<String> categories, List<String> unknown) {
     }
 }

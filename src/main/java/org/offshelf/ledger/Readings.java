@@ -72,7 +72,8 @@ public class Readings {
         });
     }
 
-    private long currentRevision() {
+    /** The last revision there is; within a write, the one before it. */
+    public long currentRevision() {
         return ((Number) session.createNativeQuery("select revision from revision_counter where id = 1", Object.class)
                 .getSingleResult()).longValue();
     }

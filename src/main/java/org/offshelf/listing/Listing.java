@@ -3,6 +3,7 @@ package org.offshelf.listing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -10,6 +11,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.OrderColumn;
 
 import org.hibernate.annotations.BatchSize;
+import org.offshelf.app.Fact;
 import org.offshelf.ledger.RegistryRecord;
 
 /** An app in a store. Its status is that of the last event of its timeline. */
@@ -37,13 +39,23 @@ public class Listing extends RegistryRecord.Cited {
         return app + "-" + store;
     }
 
-    /** Appends to the timeline; the event of the latest day, and of these the last, tells the status. */
+    /** Appends to the timeline; the event of the latest day tells the status. */
     public void happened(ListingEvent what) {
         event.add(what);
-        if (since == null || !what.happened().isBefore(since)) {
-            status = what.kind();
-            since = what.happened();
-            cause = what.cause();
-        }
+        settle();
+    }
+
+    /** Takes its status from the last event, in their order; one without events keeps what it had. */
+    public void settle() {
+        event.stream().max(ListingEvent.ORDER).ifPresent(last -> {
+            status = last.kind();
+            since = last.happened();
+            cause = last.cause();
+        });
+    }
+
+    /** What it says about where its app stands. */
+    public Stream<Fact> facts() {
+        return event.stream().map(e -> new Fact(e.kind().asAppStatus(), e.happened(), null, id));
     }
 }

@@ -1,6 +1,7 @@
 package org.offshelf.listing;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -17,4 +18,8 @@ public record ListingEvent(@Column(name = "kind") ListingStatus kind, @Column(na
         @Column(name = "cause") ListingCause cause,
         @Column(name = "notice_id") String notice, @Column(name = "source_id") String source,
         @Column(name = "note") String note) {
+
+    /** By day, and on one day by kind. */
+    public static final Comparator<ListingEvent> ORDER = Comparator.comparing(ListingEvent::happened)
+            .thenComparing(ListingEvent::kind);
 }

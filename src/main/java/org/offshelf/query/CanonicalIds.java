@@ -49,6 +49,14 @@ class CanonicalIds {
         }
     }
 
+    /** Lets pass the id of a record, whatever its standing. */
+    void requireKnown(CollectionSchema schema, String id) {
+        if (session.createNativeQuery("select id from " + schema.table() + " where id = ?1", String.class).setParameter(1, id)
+                .getResultList().isEmpty()) {
+            throw unknown(schema, id);
+        }
+    }
+
     /** Of several records with the same alias, one that speaks for itself goes first. */
     private Optional<String> byAlias(CollectionSchema schema, String alias) {
         int colon = alias.indexOf(':');

@@ -89,6 +89,12 @@ class Envelopes {
         return json(write(json -> JsonRows.write(json, row, query.select()))).build();
     }
 
+    /** A record that was just written, and what there is to say about that. */
+    Response written(ListQuery query, Row row, List<String> notes) {
+        row.notes(notes);
+        return one(query, row);
+    }
+
     private static Response.ResponseBuilder json(byte[] body) {
         return Response.ok(body, MediaType.APPLICATION_JSON_TYPE);
     }

@@ -19,6 +19,18 @@ final class JsonRows {
             json.writeFieldName(field.name());
             write(json, field, row.value(field));
         }
+        if (row.former() != null) {
+            json.writeStringField("standing", row.former().standing());
+            json.writeStringField("standingReason", row.former().reason());
+            json.writeStringField("successor", row.former().successor());
+        }
+        if (!row.notes().isEmpty()) {
+            json.writeArrayFieldStart("notes");
+            for (String note : row.notes()) {
+                json.writeString(note);
+            }
+            json.writeEndArray();
+        }
         if (row.locator() != null) {
             json.writeStringField("locator", row.locator());
         }

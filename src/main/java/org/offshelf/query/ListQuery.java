@@ -18,6 +18,11 @@ record ListQuery(CollectionSchema schema, List<Criterion> criteria, List<Field> 
 
     static final int UNLIMITED = Integer.MAX_VALUE;
 
+    /** A record with all its fields, nothing beside it. */
+    static ListQuery whole(CollectionSchema schema) {
+        return new ListQuery(schema, List.of(), List.copyOf(schema.fields()), List.of(), List.of(), 0, Language.EN, null);
+    }
+
     ListQuery limitedTo(int records) {
         return new ListQuery(schema, criteria, select, include, sort, records, language, cursor);
     }

@@ -1,6 +1,7 @@
 package org.offshelf.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.offshelf.http.ProblemType;
 
 /** Tells an id that names nothing from one that finds nothing: the first is a mistake, and is answered with what was meant. */
 @ApplicationScoped
-class ReferenceCheck {
+public class ReferenceCheck {
 
     /** Collections up to this size have all their ids listed and compared; of larger ones, those that begin alike. */
     private static final int MANY = 300;
@@ -55,6 +56,19 @@ class ReferenceCheck {
         return criteria.stream()
                 .filter(c -> c.filter().field().type() == FieldType.REFERENCE && c.filter().comparison().takesMany())
                 .flatMap(c -> faults(c.filter().parameter(), c.filter().field().target(), c.values()).stream()).toList();
+    }
+
+    /** What is wrong with references that are to be written: they must be to records that speak for themselves. */
+    public List<Fault> faultsOfReferences(String place, CollectionSchema target, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Fault> faults = new ArrayList<>(faults(place, target, List.copyOf(ids)));
+        session.createNativeQuery("select id from " + target.table() + " where standing = 'retracted' and id in (?1)",
+                String.class).setParameterList(1, ids).getResultList()
+                .forEach(
+                        id -> faults.add(new Fault(place, id, Fault.UNKNOWN_VALUE, "`" + id + "` was retracted.", null, null)));
+        return faults;
     }
 
     private List<Fault> faults(String parameter, CollectionSchema target, List<Object> ids) {

@@ -33,8 +33,7 @@ class Revalidation {
      * @param answer made only if it must be sent
      */
     Response answer(Reading reading, Links links, Format format, boolean isPinned, Supplier<Response> answer) {
-        String etag = Etags.strong(reading.revision(),
-                String.join("\n", Build.ID, reading.today().toString(), format.code(), links.self()));
+        String etag = etag(reading, format, links.self());
         RestResponse<Response> conditional = ConditionalGet.answer(request, format.isExact() ? etag : "W/" + etag,
                 isPinned ? PINNED : CURRENT, answer);
         if (conditional.getEntity() == null) {
@@ -43,5 +42,9 @@ class Revalidation {
         Response.ResponseBuilder whole = Response.fromResponse(conditional.getEntity());
         conditional.getHeaders().forEach((name, values) -> values.forEach(value -> whole.header(name, value)));
         return whole.build();
+    }
+
+    static String etag(Reading reading, Format format, String self) {
+        return Etags.strong(reading.revision(), String.join("\n", Build.ID, reading.today().toString(), format.code(), self));
     }
 }

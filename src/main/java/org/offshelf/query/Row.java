@@ -12,6 +12,8 @@ final class Row {
     private final Map<String, Object> included = new TreeMap<>();
     private String locator;
     private List<Match> matchedOn;
+    private Former former;
+    private List<String> notes = List.of();
 
     Row(List<Field> fields, Object[] values) {
         this.fields = fields;
@@ -48,9 +50,32 @@ final class Row {
         matchedOn = matches;
     }
 
+    /** What there is to say about the write that made it so. */
+    List<String> notes() {
+        return notes;
+    }
+
+    void notes(List<String> sentences) {
+        notes = sentences;
+    }
+
+    /** What became of a record that no longer speaks for itself; null for a current one. */
+    Former former() {
+        return former;
+    }
+
+    void former(Former what) {
+        former = what;
+    }
+
+    /** @param successor the record it was merged into; null for a retracted one */
+    record Former(String standing, String reason, String successor) {
+    }
+
     /** The same record, as cited at a place in it. */
     Row citedAt(String place) {
         Row cited = new Row(fields, values);
+        cited.former = former;
         cited.locator = place;
         return cited;
     }

@@ -68,6 +68,9 @@ class RowReader {
             Row row = new Row(fields, values);
             rows.add(row);
             int tail = fields.size();
+            if (!values[tail].equals("current")) {
+                row.former(new Row.Former((String) values[tail], (String) values[tail + 1], (String) values[tail + 2]));
+            }
             found.put((String) row.value(query.schema().id()), new Found(row, (String) values[tail],
                     (String) values[tail + 1], (String) values[tail + 2]));
         }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.offshelf.http.BodyText;
 import org.offshelf.http.Fault;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
+import org.offshelf.query.Search;
 
 @Schema(description = "What to look up.")
 record LookupRequest(
@@ -18,17 +20,18 @@ record LookupRequest(
     void check() {
         List<Fault> faults = new ArrayList<>();
         if (ids == null || ids.isEmpty()) {
-            faults.add(Fault.missing("ids"));
+            faults.add(Fault.missing("/ids").inBody());
         } else if (ids.size() > MOST) {
-            faults.add(Fault.invalidValue("ids", null, "At most " + MOST + " are looked up at once, and these are " + ids.size()
-                    + ". Send them in " + (ids.size() + MOST - 1) / MOST + " requests."));
+            faults.add(
+                    Fault.invalidValue("/ids", null, "At most " + MOST + " are looked up at once, and these are " + ids.size()
+                            + ". Send them in " + (ids.size() + MOST - 1) / MOST + " requests.").inBody());
         } else {
             for (int i = 0; i < ids.size(); i++) {
-                BodyText.check("ids[" + i + "]", ids.get(i), faults);
+                BodyText.check("/ids/" + i, ids.get(i), Search.MAX_LENGTH, faults);
             }
         }
         if (!faults.isEmpty()) {
-            throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, faults));
+            throw new ProblemException(Problem.of(ProblemType.INVALID_BODY, faults));
         }
     }
 }

@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 
 /** Looks at the ledger's tables past all of the registry's own code. */
 @ApplicationScoped
-class LedgerTable {
+public class LedgerTable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,17 +31,17 @@ class LedgerTable {
         this.dataSource = dataSource;
     }
 
-    long current() {
+    public long current() {
         return ((Number) rows("select revision from revision_counter").get(0).get("revision")).longValue();
     }
 
-    String author(long revision) {
+    public String author(long revision) {
         Map<String, Object> row = rows("select actor, cause, reason from revision where revision = ?", revision).get(0);
         return row.get("actor") + " " + row.get("cause") + " " + row.get("reason");
     }
 
     /** Number, type, id, operation and fields (sorted, with single quotes for double ones) of each line of a revision. */
-    List<String> lines(long revision) {
+    public List<String> lines(long revision) {
         return rows("select * from revision_change where revision = ? order by seq", revision).stream()
                 .map(row -> row.get("seq") + " " + line(row)).toList();
     }
