@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  * Derives the ids of records that nature gives no readable name: a prefix and eight Crockford base-32 characters of a hash of
  * the natural identity, so that the same sources make the same ids anywhere.
  */
-final class Ids {
+public final class Ids {
 
     private static final String CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int CHARACTERS = 8;
@@ -23,7 +23,7 @@ final class Ids {
     }
 
     /** @param isTaken whether another identity already has an id; the next of the same identity is then tried */
-    static String derive(String prefix, String identity, Predicate<String> isTaken) {
+    public static String derive(String prefix, String identity, Predicate<String> isTaken) {
         String id = prefix + "-" + characters(identity);
         for (int attempt = 1; isTaken.test(id); attempt++) {
             id = prefix + "-" + characters(identity + '#' + attempt);

@@ -25,6 +25,10 @@ public final class Known {
         this.regulators = regulators;
     }
 
+    public Classifier classifier() {
+        return classifier;
+    }
+
     public List<Regulator> regulators() {
         return regulators;
     }

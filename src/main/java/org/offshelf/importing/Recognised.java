@@ -21,7 +21,7 @@ public record Recognised(String id, boolean isCertain, double score, String reas
         return new Recognised(null, candidates.isEmpty(), 0, reason, candidates);
     }
 
-    boolean isNew() {
+    public boolean isNew() {
         return id == null;
     }
 }

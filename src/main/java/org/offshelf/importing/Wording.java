@@ -7,6 +7,7 @@ final class Wording {
 
     private static final Pattern NUMBERING = Pattern
             .compile("^(?:\\(?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})(?:\\)|、|\\.(?!\\d)|:|,)|第[一二三四五六七八九十]{1,3}[项条][,:、]?|[-•·*●○■])+");
+    private static final Pattern CIRCLED = Pattern.compile("[①-⑳]");
     private static final Pattern MARKS = Pattern.compile("[\"'“”‘’「」『』《》〈〉<>【】\\[\\]()。.,、;:!·]+");
     private static final Pattern APP = Pattern.compile("移动(?:互联网|智能终端)?应用(?:程序|软件)|应用(?:程序|软件)|app程序|app软件|手机应用");
     private static final Pattern PARTICLES = Pattern.compile("的|(?<!为)了(?!解)");
@@ -17,7 +18,7 @@ final class Wording {
     }
 
     static String loose(String phrase) {
-        String text = NUMBERING.matcher(Names.normalise(phrase)).replaceFirst("");
+        String text = NUMBERING.matcher(Names.normalise(CIRCLED.matcher(phrase).replaceAll(""))).replaceFirst("");
         text = MARKS.matcher(text).replaceAll("");
         text = APP.matcher(text).replaceAll("app");
         text = PARTICLES.matcher(text).replaceAll("");

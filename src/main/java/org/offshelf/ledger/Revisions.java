@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +41,12 @@ public class Revisions {
 
     /** Runs the work in a transaction of its own. Work that changes no record takes no revision number. */
     public <T> Committed<T> write(Author author, Supplier<T> work) {
+        return write(author, work, committed -> {
+        });
+    }
+
+    /** @param last told, within the transaction, what is about to be committed; it writes no records any more */
+    public <T> Committed<T> write(Author author, Supplier<T> work, Consumer<Committed<T>> last) {
         Write.requireNone();
         return QuarkusTransaction.requiringNew().timeout(3600).call(() -> {
             Counter counter = lockCounter();
@@ -48,12 +55,14 @@ public class Revisions {
                 T result = work.get();
                 session.flush();
                 List<Change> changes = write.changes(attributes);
-                if (changes.isEmpty()) {
-                    return new Committed<>(result, counter.revision());
+                boolean isRevision = !changes.isEmpty();
+                if (isRevision) {
+                    tell(changes);
+                    note(write.revision(), author, changes);
                 }
-                tell(changes);
-                note(write.revision(), author, changes);
-                return new Committed<>(result, write.revision());
+                Committed<T> committed = new Committed<>(result, isRevision ? write.revision() : counter.revision());
+                last.accept(committed);
+                return committed;
             }
         });
     }
