@@ -31,6 +31,11 @@ class JobQueue {
         this.config = config;
     }
 
+    /** By what its claims are known. */
+    String instance() {
+        return instance;
+    }
+
     /** The next one, also one whose instance has died; empty if there is none. */
     Optional<String> claim() {
         return QuarkusTransaction.requiringNew().call(() -> {

@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
@@ -19,8 +20,13 @@ class UploadGate {
 
     private final Semaphore places;
 
+    @Inject
     UploadGate(IntakeConfig config) {
-        this.places = new Semaphore(config.received());
+        this(config.received());
+    }
+
+    UploadGate(int places) {
+        this.places = new Semaphore(places);
     }
 
     <T> T receive(InputStream body, Function<byte[], T> taken) {

@@ -44,7 +44,7 @@ class ImportsTest {
         JsonNode row = report.at("/rows/0");
         assertThat(row.at("/outcome").asText()).isEqualTo("new");
         assertThat(row.at("/printed/app").asText()).isEqualTo("青竹测算");
-        assertThat(row.at("/store").asText()).isEqualTo("tencent");
+        assertThat(row.at("/store").asText()).isEqualTo("tencent-myapp");
         assertThat(Intake.texts(row.at("/categories"), "")).containsExactly("unclassified", "unlawful-collection");
         assertThat(Intake.texts(row.at("/unclassified"), "")).containsExactly("没人见过的问题");
         assertThat(row.at("/finding").asText()).isEqualTo("ca-jilin-" + day + "-1");
@@ -74,7 +74,7 @@ class ImportsTest {
         assertThat(finding.at("/reading").asText()).isEqualTo("parsed");
         String app = finding.at("/app").asText();
         assertThat(Api.one("/v1/findings/" + notice + "-2").at("/app").asText()).isEqualTo(app);
-        assertThat(Api.one("/v1/apps/icp:" + Api.encode("吉ICP备20210001号-1A")).at("/id").asText()).isEqualTo(app);
+        assertThat(Api.get("/v1/apps/icp:" + Api.encode("吉ICP备20210001号-1A")).header("Location")).endsWith("/v1/apps/" + app);
         assertThat(Api.list("/v1/apps/" + app + "/timeline").results()).isNotEmpty();
 
         assertThat(Intake.ok(200, Intake.apply(planned, "{}")).at("/revision").asLong()).isEqualTo(before + 1);
@@ -124,11 +124,11 @@ class ImportsTest {
     @Test
     void aFormDoesTheSame() {
         LocalDate day = Intake.day();
-        Response response = given().multiPart("file", "名单.csv", (HEADINGS + "\n1,表单测试,表单测试有限公司,应用宝,1.0,违规收集个人信息,\n")
+        Response response = given().multiPart("file", "list.csv", (HEADINGS + "\n1,表单测试,表单测试有限公司,应用宝,1.0,违规收集个人信息,\n")
                 .getBytes(StandardCharsets.UTF_8), "text/csv").multiPart("regulator", "ca-jilin").multiPart("published", day.toString())
                 .multiPart("title", "A title").post("/v1/imports");
         JsonNode report = Intake.ok(200, response);
-        assertThat(report.at("/fileName").asText()).isEqualTo("名单.csv");
+        assertThat(report.at("/fileName").asText()).isEqualTo("list.csv");
         assertThat(report.at("/report/notice/id").asText()).isEqualTo("ca-jilin-" + day);
         assertThat(given().multiPart("regulator", "miit").multiPart("fil", "x").post("/v1/imports").asString())
                 .contains("unknown-parameter", "file");

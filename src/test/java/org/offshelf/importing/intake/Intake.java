@@ -51,8 +51,11 @@ final class Intake {
     }
 
     static Response apply(JsonNode planned, String body) {
-        return given().contentType("application/json").body(body.replace('\'', '"'))
-                .post(planned.at("/links/apply").asText());
+        return applyTo(planned.at("/id").asText(), body);
+    }
+
+    static Response applyTo(String id, String body) {
+        return given().contentType("application/json").body(body.replace('\'', '"')).post("/v1/imports/" + id + "/apply");
     }
 
     static JsonNode get(String target) {
