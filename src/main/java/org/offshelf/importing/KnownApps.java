@@ -42,6 +42,7 @@ final class KnownApps {
     private final Succession succession = new Succession("app");
     private final Map<String, KnownApp> byId = new HashMap<>();
     private final Map<String, Set<String>> byName = new HashMap<>();
+    private final Map<String, String> byNameAndOperator = new HashMap<>();
     private final Map<String, Set<String>> byAlias = new HashMap<>();
     private final Map<String, Map<String, Set<Identifier>>> byFilingNumber = new HashMap<>();
     private final Map<String, Set<String>> near = new HashMap<>();
@@ -56,21 +57,26 @@ final class KnownApps {
      * @param isCurrent whether it still speaks for itself
      */
     void add(KnownApp app, String successor, boolean isCurrent) {
-        String identity = app.identity();
-        succession.add(app.id(), identity, successor);
+        succession.add(app.id(), app.identity(), successor);
         if (isCurrent) {
             byId.put(app.id(), app);
         }
         if (isCurrent || successor != null) {
-            String first = identity.substring(identity.indexOf('|') + 1, Math.max(identity.lastIndexOf('|'),
-                    identity.indexOf('|') + 1));
+            String first = firstName(app);
             put(byName, app.kind(), first, app.id());
+            byNameAndOperator.merge(owned(key(app.kind(), first), app.operator()), app.id(),
+                    (before, now) -> byId.containsKey(before) ? before : now);
             put(byAlias, app.kind(), Names.normalise(app.name()), app.id());
             app.aliases().forEach(alias -> put(byAlias, app.kind(), Names.normalise(alias), app.id()));
         }
         if (hasNear) {
             index(app);
         }
+    }
+
+    private static String firstName(KnownApp app) {
+        int start = app.identity().indexOf('|') + 1;
+        return app.identity().substring(start, Math.max(app.identity().lastIndexOf('|'), start));
     }
 
     void identify(String app, Identifier identifier) {
@@ -82,6 +88,10 @@ final class KnownApps {
 
     private static void put(Map<String, Set<String>> index, AppKind kind, String name, String id) {
         index.computeIfAbsent(key(kind, name), any -> new LinkedHashSet<>(2)).add(id);
+    }
+
+    private String owned(String key, String operator) {
+        return key + '\n' + (operator == null ? null : operators.current(operator));
     }
 
     private static String key(AppKind kind, String name) {
@@ -106,7 +116,11 @@ final class KnownApps {
 
     /** From now on it is known who runs it. */
     void runBy(String app, String operator) {
-        byId.computeIfPresent(app, (id, known) -> known.runBy(operator));
+        KnownApp known = byId.get(app);
+        byId.put(app, known.runBy(operator));
+        String first = key(known.kind(), firstName(known));
+        byNameAndOperator.remove(owned(first, null), app);
+        byNameAndOperator.putIfAbsent(owned(first, operator), app);
     }
 
     /**
@@ -127,13 +141,12 @@ final class KnownApps {
                 return Recognised.certain(app.id(), "the filing number " + filingNumber);
             }
         }
-        for (KnownApp app : namesakes) {
-            if (operator != null && operator.equals(app.operator())) {
-                return Recognised.certain(app.id(), "the same name and operator");
-            }
-            if (operator == null && app.operator() == null && app.isNew()) {
-                return Recognised.certain(app.id(), "named before in this document");
-            }
+        KnownApp same = get(byNameAndOperator.get(owned(key, operator)));
+        if (same != null && operator != null) {
+            return Recognised.certain(same.id(), "the same name and operator");
+        }
+        if (same != null && same.isNew()) {
+            return Recognised.certain(same.id(), "named before in this document");
         }
         List<KnownApp> others = current(byAlias.getOrDefault(key, Set.of()));
         for (KnownApp app : others) {
@@ -145,10 +158,9 @@ final class KnownApps {
         if (operator == null && namesakes.size() == 1) {
             return assumed(namesakes.get(0), "the only app of this name; no developer is printed", name, null, candidates);
         }
-        for (KnownApp app : namesakes) {
-            if (app.operator() == null) {
-                return assumed(app, "the same name; who runs it was not known", name, developer, candidates);
-            }
+        KnownApp unowned = get(byNameAndOperator.get(owned(key, null)));
+        if (unowned != null && unowned.operator() == null) {
+            return assumed(unowned, "the same name; who runs it was not known", name, developer, candidates);
         }
         return Recognised.fresh(candidates, candidates.isEmpty() ? "no app is known by this name"
                 : namesakes.isEmpty() ? "apps with a similar name are known" : "apps of this name are known, of other operators");
@@ -158,8 +170,9 @@ final class KnownApps {
         return new Recognised(app.id(), false, likeness(app, name, developer).score(), reason, candidates);
     }
 
+    /** Of many namesakes, some show well enough that there are many. */
     private List<KnownApp> current(Collection<String> ids) {
-        return ids.stream().map(this::get).filter(Objects::nonNull).distinct().toList();
+        return ids.stream().limit(COMPARED).map(this::get).filter(Objects::nonNull).distinct().toList();
     }
 
     private List<KnownApp> ofFilingNumber(String printed) {
@@ -171,7 +184,7 @@ final class KnownApps {
             return List.of();
         }
         // A number of one province is not that of another, though either may be printed without
-        return byFilingNumber.getOrDefault(filingKey(printed), Map.of()).entrySet().stream()
+        return byFilingNumber.getOrDefault(filingKey(printed), Map.of()).entrySet().stream().limit(COMPARED)
                 .filter(entry -> entry.getValue().stream().map(identifier -> filingNumber(identifier.value()))
                         .anyMatch(other -> other.contains(spellings.get(0)) || spellings.contains(other.get(0))))
                 .map(entry -> get(entry.getKey())).filter(Objects::nonNull).distinct().toList();
@@ -196,9 +209,11 @@ final class KnownApps {
         String key = key(kind, Names.normalise(name));
         current(byName.getOrDefault(key, Set.of())).forEach(app -> ids.add(app.id()));
         current(byAlias.getOrDefault(key, Set.of())).forEach(app -> ids.add(app.id()));
-        nearKeys(kind, name).forEach(near -> ids.addAll(this.near.getOrDefault(near, Set.of())));
+        nearKeys(kind, name).forEach(
+                near -> this.near.getOrDefault(near, Set.of()).stream().limit(COMPARED).forEach(ids::add));
         if (operator != null) {
-            near.getOrDefault(operator, Set.of()).stream().limit(COMPARED).forEach(ids::add);
+            near.getOrDefault(operator, Set.of()).stream().limit(COMPARED).filter(id -> begins(byId.get(id).name(), name))
+                    .forEach(ids::add);
         }
         return ids.stream().limit(COMPARED).map(byId::get).filter(app -> app != null && app.kind() == kind)
                 .map(app -> {
@@ -209,6 +224,11 @@ final class KnownApps {
                         || !Objects.equals(candidate.operator(), operator)))
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::id))
                 .limit(MOST).toList();
+    }
+
+    /** Names that begin differently are not worth scoring. */
+    private static boolean begins(String one, String other) {
+        return one.regionMatches(true, 0, other, 0, Math.min(2, Math.min(one.length(), other.length())));
     }
 
     private Likeness likeness(KnownApp app, String name, String developer) {

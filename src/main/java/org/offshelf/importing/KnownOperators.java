@@ -55,6 +55,11 @@ final class KnownOperators {
         byAlias.computeIfAbsent(Names.normalise(alias), any -> new LinkedHashSet<>()).add(id);
     }
 
+    /** The id of the company it has become. */
+    String current(String id) {
+        return succession.current(id);
+    }
+
     KnownOperator get(String id) {
         return byId.get(succession.current(id));
     }

@@ -76,8 +76,13 @@ public class PlanWriter {
             List<T> chunk = planned.subList(from, Math.min(planned.size(), from + CHUNK));
             Map<String, R> held = held(type, chunk.stream().map(id).toList());
             chunk.forEach(one -> write.accept(one, held.get(id.apply(one))));
-            session.flush();
+            written();
         }
+    }
+
+    /** What was touched is not touched again, but for apps whose standing follows from all of it. */
+    private void written() {
+        session.flush();
     }
 
     private <R extends RegistryRecord> Map<String, R> held(Class<R> type, List<String> ids) {

@@ -1,12 +1,18 @@
 package org.offshelf.importing.intake;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -21,6 +27,7 @@ import org.offshelf.access.Roles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
@@ -29,6 +36,9 @@ import io.restassured.response.Response;
 @QuarkusTest
 @TestSecurity(user = "anna", roles = Roles.CURATOR)
 class UploadsTest {
+
+    @TestHTTPResource("/")
+    URI base;
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -123,17 +133,30 @@ class UploadsTest {
     }
 
     @Test
-    void moreThanIsReadIsRefusedBeforeItIsRead() {
-        byte[] much = new byte[25 << 20];
-        java.util.Arrays.fill(much, (byte) 'a');
-        assertThat(Intake.post(Intake.hints(), "text/csv", much).statusCode()).isEqualTo(413);
+    void moreThanIsReadIsRefusedBeforeItIsSent() throws IOException {
+        assertThat(head("/v1/imports", "text/csv", 27 << 20)).startsWith("HTTP/1.1 413").contains("payload-too-large");
+        assertThat(head("/v1/lookup", "application/json", 11 << 20)).as("others still take less").startsWith("HTTP/1.1 413");
     }
 
     @Test
-    void othersStillTakeLess() {
-        byte[] much = new byte[11 << 20];
-        java.util.Arrays.fill(much, (byte) ' ');
-        assertThat(given().contentType("application/json").body(much).post("/v1/lookup").statusCode()).isEqualTo(413);
+    void moreThanIsReadIsRefusedWhereItsLengthIsUnsaid() throws Exception {
+        byte[] much = new byte[(24 << 20) + 1];
+        java.util.Arrays.fill(much, (byte) 'a');
+        HttpResponse<String> refused = HttpClient.newHttpClient().send(HttpRequest.newBuilder(base.resolve("/v1/imports"))
+                .header("Content-Type", "text/csv").timeout(Duration.ofSeconds(60))
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(much))).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(413);
+    }
+
+    /** What is answered to the head of a request alone. */
+    private String head(String path, String type, int length) throws IOException {
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                    + "\r\nContent-Length: " + length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(300), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
