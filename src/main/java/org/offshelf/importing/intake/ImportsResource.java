@@ -123,6 +123,9 @@ class ImportsResource {
     @APIResponse(responseCode = "200", description = "The report of a dry run; or what was asked to be applied is held already.", content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
     @APIResponse(responseCode = "201", description = "Applied, in the revision `revision`.", content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
     @APIResponse(responseCode = "202", description = "Not at its end yet; `Location` tells how far it is.", content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+    @APIResponse(responseCode = "413", description = "The document is larger than is read, packed or unpacked.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "415", description = "The document is of a format that is not read.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "422", description = "The document is empty, damaged or encrypted; or what must be known to apply it is missing.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response post(@Parameter(hidden = true) InputStream body,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String mediaType,
             @Parameter(hidden = true) @HeaderParam("Prefer") String prefer, @Context UriInfo uri) {
@@ -175,6 +178,8 @@ class ImportsResource {
     @APIResponse(responseCode = "200", description = "The registry holds it already.", content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
     @APIResponse(responseCode = "201", description = "Applied, in the revision `revision`.", content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
     @APIResponse(responseCode = "202", description = "Not at its end yet; `Location` tells how far it is.", content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+    @APIResponse(responseCode = "409", description = "A decision holds no longer, or the import cannot be applied; nothing was changed.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "422", description = "A decision never held, or what must be known is missing.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response apply(@Parameter(description = "Id of the import.", example = "imp-7f3k9q2m4c1x") String id,
             @RequestBody(required = true, content = @Content(examples = {
                     @ExampleObject(name = "defaults", summary = "As the report says", value = "{}"),

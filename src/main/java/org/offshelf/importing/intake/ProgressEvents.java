@@ -41,7 +41,7 @@ class ProgressEvents {
         }
         AtomicBoolean isOpen = new AtomicBoolean(true);
         AtomicReference<ImportEvent> last = new AtomicReference<>();
-        return Multi.createFrom().ticks().startingAfter(Duration.ZERO).every(INTERVAL).onOverflow().drop()
+        return Multi.createFrom().ticks().startingAfter(Duration.ofMillis(1)).every(INTERVAL).onOverflow().drop()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .onItem().transformToMultiAndConcatenate(tick -> Multi.createFrom().iterable(upTo(store.find(id))))
                 .select().first(event -> event != END)

@@ -155,7 +155,7 @@ class UploadsTest {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
                     + "\r\nContent-Length: " + length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readNBytes(300), StandardCharsets.UTF_8);
+            return new String(socket.getInputStream().readNBytes(4_000), StandardCharsets.UTF_8);
         }
     }
 
