@@ -35,7 +35,6 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 @Path("/v1/imports")
-@RolesAllowed(Roles.CURATOR)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports")
 class ImportReportsResource {
@@ -57,6 +56,7 @@ class ImportReportsResource {
     }
 
     @GET
+    @RolesAllowed(Roles.CURATOR)
     @Operation(operationId = "listImports", summary = "List imports", description = "The newest first, without their reports.")
     @Parameter(name = "state", in = ParameterIn.QUERY, description = "Only those that stand so.", schema = @Schema(type = SchemaType.STRING, enumeration = {
             "queued", "reading", "planned", "applying", "applied", "unchanged", "refused", "failed" }))
@@ -80,6 +80,7 @@ class ImportReportsResource {
     }
 
     @GET
+    @RolesAllowed(Roles.CURATOR)
     @Path("{id}")
     @Operation(operationId = "getImport", summary = "Get an import and its report", description = "How far it is, and once it is read, what was understood.")
     @APIResponseSchema(ImportAnswer.class)
@@ -91,6 +92,7 @@ class ImportReportsResource {
     }
 
     @GET
+    @RolesAllowed(Roles.CURATOR)
     @Path("{id}/rows")
     @Operation(operationId = "listRowsOfImport", summary = "List the rows of an import's report", description = "In the order of the document, then rows that were rejected as they were read, and those that are held and not in it.")
     @Parameter(name = "outcome", in = ParameterIn.QUERY, description = "Only rows with this outcome.", schema = @Schema(type = SchemaType.STRING, enumeration = {
@@ -114,6 +116,7 @@ class ImportReportsResource {
     }
 
     @GET
+    @RolesAllowed(Roles.CURATOR)
     @Path("{id}/document")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "getDocumentOfImport", summary = "Get the document as it came", description = "For saving only: it is never shown as what it says it is.")
@@ -129,6 +132,7 @@ class ImportReportsResource {
     }
 
     @GET
+    @RolesAllowed(Roles.CURATOR)
     @Path("{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)

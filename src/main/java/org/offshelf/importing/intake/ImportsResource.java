@@ -45,7 +45,6 @@ import org.offshelf.ledger.Readings;
 import org.offshelf.regulator.Regulators;
 
 @Path("/v1/imports")
-@RolesAllowed(Roles.CURATOR)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports", description = "Notices in, as the regulator published them")
 class ImportsResource {
@@ -74,6 +73,7 @@ class ImportsResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Consumes({ "text/html", "text/csv", "text/plain", "text/markdown", PDF, XLSX, DOCX, MediaType.APPLICATION_OCTET_STREAM,
             "application/xhtml+xml", "text/tab-separated-values" })
     @Operation(operationId = "importDocument", summary = "Put a notice in, or see what that would do", description = """
@@ -135,6 +135,7 @@ class ImportsResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response postForm(MultipartFormDataInput form, @HeaderParam("Prefer") String prefer, @Context UriInfo uri) {
@@ -168,6 +169,7 @@ class ImportsResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Path("{id}/apply")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "applyImport", summary = "Apply an import, with your decisions", description = """
