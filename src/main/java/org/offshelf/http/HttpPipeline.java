@@ -35,7 +35,7 @@ class HttpPipeline {
         filters.register(guard, FIRST - 2);
         filters.register(context -> {
             // Past its limit the server ends the response without a word, so ours must come first.
-            context.put("io.quarkus.max-request-size", 2 * limits.bodyLength());
+            context.put("io.quarkus.max-request-size", 2 * limits.longestBody());
             context.next();
         }, BEHIND_BODY_LIMIT);
     }

@@ -9,19 +9,23 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+
 /** Judges bodies where they are read, so that the same exception from our own JSON is not blamed on the client. */
 @Provider
 class RequestBodies implements ReaderInterceptor {
 
     private final RequestLimits limits;
+    private final CurrentVertxRequest current;
 
-    RequestBodies(RequestLimits limits) {
+    RequestBodies(RequestLimits limits, CurrentVertxRequest current) {
         this.limits = limits;
+        this.current = current;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new LimitedInputStream(context.getInputStream(), limits.bodyLength()));
+        context.setInputStream(new LimitedInputStream(context.getInputStream(), limits.bodyLength(current.getCurrent().request())));
         try {
             return present(context.proceed());
         } catch (JsonProcessingException e) {

@@ -31,7 +31,7 @@ class RequestGuard implements Handler<RoutingContext> {
             refuse(context, Problem.of(HEADERS_TOO_LARGE, "The header fields may hold at most "
                     + RequestLimits.HEADERS_LENGTH + " characters together."));
         } else if (limits.bodyTooLong(request)) {
-            refuse(context, Bodies.tooLarge(limits.bodyLength()));
+            refuse(context, Bodies.tooLarge(limits.bodyLength(request)));
         } else if (!target.decodes()) {
             answer.send(context, new ProblemException(Undecodable.describe(request.query())));
         } else if (!target.isEncoded() && request.uri().startsWith("/")) {

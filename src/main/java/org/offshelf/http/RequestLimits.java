@@ -1,5 +1,7 @@
 package org.offshelf.http;
 
+import java.util.Set;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,13 +18,27 @@ class RequestLimits {
     static final int HEADERS_LENGTH = 16_000;
 
     private final long bodyLength;
+    private final long uploadLength;
+    private final Set<String> uploadPaths;
 
-    RequestLimits(@ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize bodyLength) {
-        this.bodyLength = bodyLength.asLongValue();
+    /**
+     * @param uploadLength of documents, the largest there is
+     * @param uploadPaths where documents are sent to; everything else takes less
+     */
+    RequestLimits(@ConfigProperty(name = "offshelf.http.longest-body", defaultValue = "10M") MemorySize bodyLength,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize uploadLength,
+            @ConfigProperty(name = "offshelf.http.upload-paths", defaultValue = "/v1/imports") Set<String> uploadPaths) {
+        this.bodyLength = Math.min(bodyLength.asLongValue(), uploadLength.asLongValue());
+        this.uploadLength = uploadLength.asLongValue();
+        this.uploadPaths = Set.copyOf(uploadPaths);
     }
 
-    long bodyLength() {
-        return bodyLength;
+    long bodyLength(HttpServerRequest request) {
+        return uploadPaths.contains(request.path()) ? uploadLength : bodyLength;
+    }
+
+    long longestBody() {
+        return uploadLength;
     }
 
     boolean uriTooLong(HttpServerRequest request) {
@@ -40,6 +56,6 @@ class RequestLimits {
     /** What the request says of itself; a body of unsaid length is counted while it is read. */
     boolean bodyTooLong(HttpServerRequest request) {
         var length = request.getHeader("Content-Length");
-        return length != null && (!length.matches("\\d{1,18}") || Long.parseLong(length) > bodyLength);
+        return length != null && (!length.matches("\\d{1,18}") || Long.parseLong(length) > bodyLength(request));
     }
 }

@@ -38,11 +38,11 @@ class DataSetWriter {
     private final Listings listings;
     private final Penalties penalties;
     private final Statements statements;
-    private final Identities identities;
+    private final KnownReader known;
     private final NoticeWriter notices;
 
     DataSetWriter(Sources sources, Regulators regulators, Stores stores, Categories categories, Operators operators,
-            Apps apps, Listings listings, Penalties penalties, Statements statements, Identities identities,
+            Apps apps, Listings listings, Penalties penalties, Statements statements, KnownReader known,
             NoticeWriter notices) {
         this.sources = sources;
         this.regulators = regulators;
@@ -53,7 +53,7 @@ class DataSetWriter {
         this.listings = listings;
         this.penalties = penalties;
         this.statements = statements;
-        this.identities = identities;
+        this.known = known;
         this.notices = notices;
     }
 
@@ -67,18 +67,27 @@ class DataSetWriter {
         } else if (content instanceof Entries.Categories entries) {
             entries.categories().forEach(entry -> write(entry, keys));
         } else if (content instanceof Entries.Operators entries) {
-            entries.operators().forEach(entry -> write(entry, keys));
+            Identities identities = identities();
+            entries.operators().forEach(entry -> write(entry, keys, identities));
         } else if (content instanceof Entries.Apps entries) {
-            entries.apps().forEach(entry -> write(entry, keys));
+            Identities identities = identities();
+            entries.apps().forEach(entry -> write(entry, keys, identities));
         } else if (content instanceof Entries.NoticeEntry entry) {
             notices.write(entry, keys);
         } else if (content instanceof Entries.Penalties entries) {
-            entries.penalties().forEach(entry -> write(entry, keys));
+            Identities identities = identities();
+            entries.penalties().forEach(entry -> write(entry, keys, identities));
         } else if (content instanceof Entries.Statements entries) {
-            entries.statements().forEach(entry -> write(entry, keys));
+            Identities identities = identities();
+            entries.statements().forEach(entry -> write(entry, keys, identities));
         } else if (content instanceof Entries.Observations entries) {
-            Lists.of(entries.observations()).forEach(entry -> write(entry, keys));
+            Identities identities = identities();
+            Lists.of(entries.observations()).forEach(entry -> write(entry, keys, identities));
         }
+    }
+
+    private Identities identities() {
+        return new Identities(known.read(), apps, operators);
     }
 
     private void write(Entries.SourceEntry entry, SourceKeys keys) {
@@ -133,7 +142,7 @@ class DataSetWriter {
         categories.persist(category);
     }
 
-    private void write(Entries.OperatorEntry entry, SourceKeys keys) {
+    private void write(Entries.OperatorEntry entry, SourceKeys keys, Identities identities) {
         Operator operator = identities.operator(entry.nameZh());
         operator.nameEn = entry.nameEn();
         operator.aliases = Lists.of(entry.aliases());
@@ -142,7 +151,7 @@ class DataSetWriter {
         save(operator, entry.cites(), keys);
     }
 
-    private void write(Entries.AppEntry entry, SourceKeys keys) {
+    private void write(Entries.AppEntry entry, SourceKeys keys, Identities identities) {
         Operator operator = entry.operator() == null ? null
                 : save(identities.operator(entry.operator()), entry.cites(), keys);
         App app = identities.app(entry.kind(), entry.name(), operator);
@@ -163,7 +172,7 @@ class DataSetWriter {
         return app;
     }
 
-    private void write(Entries.PenaltyEntry entry, SourceKeys keys) {
+    private void write(Entries.PenaltyEntry entry, SourceKeys keys, Identities identities) {
         Operator operator = save(identities.operator(entry.operator()), entry.cites(), keys);
         Penalty penalty = new Penalty();
         penalty.id = penaltyId(entry.key());
@@ -191,7 +200,7 @@ class DataSetWriter {
         penalties.persist(penalty);
     }
 
-    private void write(Entries.StatementEntry entry, SourceKeys keys) {
+    private void write(Entries.StatementEntry entry, SourceKeys keys, Identities identities) {
         Operator operator = save(identities.operator(entry.operator()), entry.cites(), keys);
         Statement statement = new Statement();
         statement.id = Ids.derive("stm", String.join("|", operator.id, entry.made().toString(), String.valueOf(entry.about())));
@@ -210,15 +219,26 @@ class DataSetWriter {
         statements.persist(statement);
     }
 
-    private void write(Entries.ObservationEntry entry, SourceKeys keys) {
+    private void write(Entries.ObservationEntry entry, SourceKeys keys, Identities identities) {
         App app = save(identities.app(AppKind.APP, entry.app(), null), entry.cites(), keys);
-        Listing listing = notices.listing(app.id, entry.store());
+        Listing listing = listing(app.id, entry.store());
         List<Entries.Cite> cites = entry.cites();
         listing.happened(new ListingEvent(entry.event(), entry.date(), entry.cause(), entry.notice(),
                 keys.id(cites.get(0).source()), entry.note()));
         keys.cite(listing, cites);
         listings.persist(listing);
         app.consider(listing.status.asAppStatus(), listing.since, null, listing.id);
+    }
+
+    private Listing listing(String app, String store) {
+        String id = Listing.idOf(app, store);
+        return listings.findByIdOptional(id).orElseGet(() -> {
+            Listing listing = new Listing();
+            listing.id = id;
+            listing.app = app;
+            listing.store = store;
+            return listing;
+        });
     }
 
     private static String penaltyId(String key) {

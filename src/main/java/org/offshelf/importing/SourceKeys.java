@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.offshelf.ledger.Citation;
 import org.offshelf.ledger.RegistryRecord;
 
 /** The ids of a data set's sources by the keys its files use. */
@@ -24,6 +25,10 @@ final class SourceKeys {
 
     String id(String key) {
         return ids.get(key);
+    }
+
+    List<Citation> citations(List<Entries.Cite> cites) {
+        return cites.stream().map(cite -> new Citation(id(cite.source()), cite.locator())).toList();
     }
 
     void cite(RegistryRecord.Cited cited, List<Entries.Cite> cites) {

@@ -52,7 +52,16 @@ class ClassifierTest {
                 Arguments.of("没见过的问题、违规收集个人信息、另一个", Set.of("unlawful-collection", "unclassified"),
                         List.of("没见过的问题", "另一个")),
                 Arguments.of("APP强制、频繁、违规收集", Set.of("unlawful-collection", "unclassified"), List.of("APP强制", "频繁")),
-                Arguments.of("违规收集个人信息等", Set.of("unclassified"), List.of("违规收集个人信息等")),
+                Arguments.of("没见过等", Set.of("unclassified"), List.of("没见过等")),
+                // Numbering, quotes, particles, and what an app or the user's information is called, tell nothing apart.
+                Arguments.of("违规收集个人信息等", Set.of("unlawful-collection"), List.of()),
+                Arguments.of("1.违规收集个人信息问题", Set.of("unlawful-collection"), List.of()),
+                Arguments.of("（二）“违规收集”用户个人信息的行为", Set.of("unlawful-collection"), List.of()),
+                Arguments.of("①违规收集用户个人信息", Set.of("unlawful-collection"), List.of()),
+                Arguments.of("强制、频繁、过度索取权限", Set.of("excessive-permissions"), List.of()),
+                Arguments.of("应用程序强制、频繁、过度索取权限", Set.of("excessive-permissions"), List.of()),
+                Arguments.of("存在欺骗误导用户下载App情况", Set.of("misleading-app-downloads"), List.of()),
+                Arguments.of("未明示收集使用个人信息目的、方式和范围", Set.of("disclosure"), List.of()),
                 // Nothing between separators is nothing.
                 Arguments.of("、违规收集个人信息；；\n\n。", Set.of("unlawful-collection"), List.of()),
                 Arguments.of("", Set.of(), List.of()),

@@ -1,0 +1,130 @@
+package org.offshelf.importing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.offshelf.search.Likeness;
+import org.offshelf.term.CompanyNames;
+import org.offshelf.term.Folded;
+
+/** Recognises companies by their legal names and aliases. */
+final class KnownOperators {
+
+    /** Below, a name is another name. */
+    private static final double LIKELY = 0.8;
+    private static final int MOST = 5;
+    private static final int COMPARED = 30;
+
+    private final Succession succession = new Succession("op");
+    private final Map<String, KnownOperator> byId = new HashMap<>();
+    private final Map<String, String> byName = new HashMap<>();
+    private final Map<String, Set<String>> byAlias = new HashMap<>();
+    private final Map<String, Set<String>> near = new HashMap<>();
+    private boolean hasNear;
+
+    /**
+     * @param successor null unless it was merged
+     * @param isCurrent whether it still speaks for itself
+     * @param creditCode null if it is not known
+     */
+    void add(KnownOperator operator, String successor, boolean isCurrent, String creditCode) {
+        succession.add(operator.id(), operator.identity(), successor);
+        if (isCurrent) {
+            byId.put(operator.id(), operator);
+        }
+        if (isCurrent || successor != null) {
+            byName.putIfAbsent(operator.identity(), operator.id());
+            byName.putIfAbsent(Names.normalise(operator.name()), operator.id());
+            operator.aliases().forEach(alias -> alias(alias, operator.id()));
+            if (creditCode != null) {
+                alias(creditCode, operator.id());
+            }
+        }
+        if (hasNear) {
+            index(operator);
+        }
+    }
+
+    private void alias(String alias, String id) {
+        byAlias.computeIfAbsent(Names.normalise(alias), any -> new LinkedHashSet<>()).add(id);
+    }
+
+    /** The id of the company it has become. */
+    String current(String id) {
+        return succession.current(id);
+    }
+
+    KnownOperator get(String id) {
+        return byId.get(succession.current(id));
+    }
+
+    /** The names of the company by which another spelling of it can be told. */
+    List<String> names(String id) {
+        KnownOperator operator = id == null ? null : get(id);
+        if (operator == null) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>(List.of(operator.name()));
+        names.addAll(operator.aliases());
+        return names;
+    }
+
+    /**
+     * By its legal name, or by another name it goes by; a name that several go by tells nothing.
+     *
+     * @param propose whether to look for others that may be meant, which takes longer
+     */
+    Recognised recognise(String printed, boolean propose) {
+        String identity = Names.normalise(printed);
+        KnownOperator named = byName.containsKey(identity) ? get(byName.get(identity)) : null;
+        if (named != null) {
+            return Recognised.certain(named.id(), "the same legal name");
+        }
+        List<KnownOperator> known = byAlias.getOrDefault(identity, Set.of()).stream().map(this::get)
+                .filter(java.util.Objects::nonNull).distinct().toList();
+        if (known.size() == 1) {
+            return Recognised.certain(known.get(0).id(), "another name of " + known.get(0).name());
+        }
+        return Recognised.fresh(propose ? candidates(printed) : List.of(), "no operator is known by this name");
+    }
+
+    /** The company that is about to be made. */
+    KnownOperator make(String printed) {
+        String identity = succession.freeIdentity(Names.normalise(printed));
+        KnownOperator operator = new KnownOperator(succession.freeId(identity), identity, printed, List.of());
+        add(operator, null, true, null);
+        return operator;
+    }
+
+    private List<Candidate> candidates(String printed) {
+        if (!hasNear) {
+            hasNear = true;
+            byId.values().forEach(this::index);
+        }
+        return near.getOrDefault(core(printed), Set.of()).stream().limit(COMPARED).map(byId::get)
+                .map(operator -> {
+                    Likeness likeness = Likeness.ofOperator(printed, operator.name(), operator.aliases());
+                    return new Candidate(operator.id(), operator.name(), null, likeness.score(), likeness.reason());
+                })
+                .filter(candidate -> candidate.score() >= LIKELY)
+                .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::id))
+                .limit(MOST).toList();
+    }
+
+    private void index(KnownOperator operator) {
+        if (byId.containsKey(operator.id())) {
+            Collection<String> names = names(operator.id());
+            names.forEach(name -> near.computeIfAbsent(core(name), any -> new LinkedHashSet<>()).add(operator.id()));
+        }
+    }
+
+    private static String core(String name) {
+        return CompanyNames.core(Folded.of(name)).squeezed();
+    }
+}

@@ -1,0 +1,206 @@
+package org.offshelf.importing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.Session;
+import org.offshelf.app.App;
+import org.offshelf.app.Operator;
+import org.offshelf.finding.Finding;
+import org.offshelf.finding.FindingEvent;
+import org.offshelf.finding.FindingEventKind;
+import org.offshelf.finding.FindingStatus;
+import org.offshelf.finding.Measure;
+import org.offshelf.ledger.Citation;
+import org.offshelf.ledger.RegistryRecord;
+import org.offshelf.ledger.Standing;
+import org.offshelf.listing.Listing;
+import org.offshelf.notice.Notice;
+
+/**
+ * Writes a plan as records, within the revision being written: chunk by chunk, each record once, those others refer to
+ * before them.
+ */
+@ApplicationScoped
+public class PlanWriter {
+
+    private static final int CHUNK = 500;
+
+    private final Session session;
+    private final AppStanding standing;
+
+    PlanWriter(Session session, AppStanding standing) {
+        this.session = session;
+        this.standing = standing;
+    }
+
+    /**
+     * @param retracting why findings that are not in the document any more are retracted
+     * @param progress told from time to time how many rows are written
+     */
+    public void write(Plan plan, String retracting, IntConsumer progress) {
+        notice(plan);
+        chunks(Operator.class, plan.operators().values(), planned -> planned.operator.id(), this::operator);
+        chunks(App.class, plan.apps().values(), planned -> planned.app.id(), this::app);
+        chunks(Listing.class, plan.listings().values(), PlannedListing::id,
+                (planned, listing) -> listing(planned, listing, plan.notice().id()));
+        chunks(Finding.class, plan.escalated().entrySet(), Map.Entry::getKey,
+                (entry, finding) -> escalate(finding, plan.notice(), entry.getValue()));
+        chunks(Finding.class, plan.released(), id -> id, (id, finding) -> release(finding, plan.notice().id()));
+        List<PlannedRow> rows = plan.rows().stream()
+                .filter(row -> row.difference() != null && row.difference() != Difference.UNCHANGED).toList();
+        int[] written = { 0 };
+        chunks(Finding.class, rows, PlannedRow::finding, (row, finding) -> {
+            finding(row, finding, plan.notice(), retracting);
+            if (++written[0] % CHUNK == 0) {
+                progress.accept(written[0]);
+            }
+        });
+        chunks(App.class, plan.apps().values().stream().filter(app -> app.isUnsettled).toList(), planned -> planned.app.id(),
+                (planned, app) -> standing.settle(app));
+    }
+
+    /** @param write is given the record, or null where there is none yet */
+    private <T, R extends RegistryRecord> void chunks(Class<R> type, Collection<T> all, Function<T, String> id,
+            java.util.function.BiConsumer<T, R> write) {
+        List<T> planned = new ArrayList<>(all);
+        for (int from = 0; from < planned.size(); from += CHUNK) {
+            List<T> chunk = planned.subList(from, Math.min(planned.size(), from + CHUNK));
+            Map<String, R> held = held(type, chunk.stream().map(id).toList());
+            chunk.forEach(one -> write.accept(one, held.get(id.apply(one))));
+            written();
+        }
+    }
+
+    /** What was touched is not touched again, but for apps whose standing follows from all of it. */
+    private void written() {
+        session.flush();
+    }
+
+    private <R extends RegistryRecord> Map<String, R> held(Class<R> type, List<String> ids) {
+        Map<String, R> held = new HashMap<>();
+        session.findMultiple(type, ids).stream().filter(java.util.Objects::nonNull)
+                .forEach(record -> held.put(record.id, record));
+        return held;
+    }
+
+    private void notice(Plan plan) {
+        NoticeFacts facts = plan.notice();
+        if (plan.isNew()) {
+            Notice notice = NoticeRecord.of(facts);
+            session.persist(notice);
+        } else if (!plan.isHeld()) {
+            Notice notice = session.find(Notice.class, facts.id());
+            NoticeRecord.change(notice, facts);
+        }
+        session.flush();
+    }
+
+    private void operator(PlannedOperator planned, Operator held) {
+        Operator operator = held;
+        if (operator == null) {
+            operator = new Operator();
+            operator.id = planned.operator.id();
+            operator.identity = planned.operator.identity();
+            operator.name = planned.operator.name();
+        }
+        save(operator, held == null, planned.citations);
+    }
+
+    private void app(PlannedApp planned, App held) {
+        App app = held;
+        if (app == null) {
+            app = new App();
+            app.id = planned.app.id();
+            app.identity = planned.app.identity();
+            app.kind = planned.app.kind();
+            app.name = planned.app.name();
+            app.operator = planned.app.operator();
+        } else if (planned.operator != null) {
+            app.operator = planned.operator;
+        }
+        app.identifier.addAll(planned.identifiers);
+        if (!planned.isUnsettled) {
+            planned.facts.forEach(told(app));
+        }
+        save(app, held == null, planned.citations);
+    }
+
+    private static Consumer<PlannedApp.Fact> told(App app) {
+        return fact -> fact.tell(app);
+    }
+
+    private void listing(PlannedListing planned, Listing held, String notice) {
+        Listing listing = held;
+        if (listing == null) {
+            if (planned.events.isEmpty()) {
+                return;
+            }
+            listing = new Listing();
+            listing.id = planned.id();
+            listing.app = planned.app;
+            listing.store = planned.store;
+        }
+        ListingTimeline.withdraw(listing, notice, planned.withdrawn);
+        planned.events.forEach(listing::happened);
+        ListingTimeline.settle(listing);
+        save(listing, held == null, planned.citations);
+    }
+
+    /** The order shows that the finding came to nothing; it can name an app once for each store. */
+    private void escalate(Finding finding, NoticeFacts notice, String source) {
+        if (finding.event.stream().noneMatch(event -> notice.id().equals(event.notice()))) {
+            finding.happened(
+                    new FindingEvent(FindingEventKind.NOT_RECTIFIED, notice.published(), notice.id(), source, null));
+            finding.happened(new FindingEvent(FindingEventKind.ESCALATED, notice.published(), notice.id(), source, null));
+        }
+    }
+
+    private void release(Finding finding, String notice) {
+        List<FindingEvent> kept = finding.event.stream().filter(event -> !notice.equals(event.notice())).toList();
+        if (kept.size() < finding.event.size()) {
+            finding.event.clear();
+            finding.status = statusOf(finding.measure);
+            kept.forEach(finding::happened);
+        }
+    }
+
+    private static FindingStatus statusOf(Measure measure) {
+        return measure == Measure.REMOVE ? FindingStatus.REMOVAL_ORDERED : FindingStatus.NAMED;
+    }
+
+    private void finding(PlannedRow row, Finding held, NoticeFacts notice, String retracting) {
+        if (row.difference() == Difference.REMOVED) {
+            held.standing = Standing.RETRACTED;
+            held.standingReason = retracting;
+            return;
+        }
+        Finding finding = held;
+        if (finding == null) {
+            finding = new Finding();
+            finding.id = row.finding();
+            finding.notice = notice.id();
+            finding.sequence = row.sequence();
+        }
+        if (held == null || finding.event.isEmpty()) {
+            finding.status = statusOf(row.facts().measure());
+        }
+        FindingRecord.fill(finding, row, notice);
+        save(finding, held == null, row.facts().citations());
+    }
+
+    private void save(RegistryRecord.Cited cited, boolean isNew, Collection<Citation> citations) {
+        citations.forEach(citation -> cited.cite(citation.source(), citation.locator()));
+        if (isNew) {
+            session.persist(cited);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.offshelf.importing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.offshelf.ledger.Citation;
+import org.offshelf.listing.Listing;
+import org.offshelf.listing.ListingEvent;
+
+/** What is to be written of one app in one store. */
+final class PlannedListing {
+
+    final String app;
+    final String store;
+    final List<ListingEvent> events = new ArrayList<>();
+    final Set<Citation> citations = new LinkedHashSet<>();
+
+    /** How many events of the notice hold no longer. */
+    int withdrawn;
+
+    PlannedListing(String app, String store) {
+        this.app = app;
+        this.store = store;
+    }
+
+    String id() {
+        return Listing.idOf(app, store);
+    }
+}

@@ -1,0 +1,156 @@
+package org.offshelf.importing.intake;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.offshelf.http.Fault;
+import org.offshelf.http.Problem;
+import org.offshelf.http.ProblemException;
+import org.offshelf.http.ProblemType;
+import org.offshelf.importing.Plan;
+import org.offshelf.importing.PlanWriter;
+import org.offshelf.importing.Planner;
+import org.offshelf.importing.reading.Document;
+import org.offshelf.importing.reading.DocumentReader;
+import org.offshelf.importing.reading.DocumentRefused;
+import org.offshelf.importing.reading.Limits;
+import org.offshelf.importing.reading.NoticeReader;
+import org.offshelf.importing.reading.ReadNotice;
+import org.offshelf.ledger.Author;
+import org.offshelf.ledger.Cause;
+import org.offshelf.ledger.Readings;
+import org.offshelf.ledger.Revisions;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/**
+ * Does one import: reads the document, works out what it changes, and writes that where it is asked for. The end of the import
+ * is written in the transaction of its revision, so it is done once or not at all.
+ */
+@ApplicationScoped
+class ImportRun {
+
+    private static final Limits LIMITS = Limits.defaults();
+
+    private final ImportStore store;
+    private final JobQueue queue;
+    private final RowStore rows;
+    private final Surveyor surveyor;
+    private final SourceKeeper sources;
+    private final PlanWriter writer;
+    private final Readings readings;
+    private final Revisions revisions;
+    private final IntakeJson json;
+
+    ImportRun(ImportStore store, JobQueue queue, RowStore rows, Surveyor surveyor, SourceKeeper sources, PlanWriter writer,
+            Readings readings, Revisions revisions, IntakeJson json) {
+        this.store = store;
+        this.queue = queue;
+        this.rows = rows;
+        this.surveyor = surveyor;
+        this.sources = sources;
+        this.writer = writer;
+        this.readings = readings;
+        this.revisions = revisions;
+        this.json = json;
+    }
+
+    /** Ends it in whatever state it comes to; throws only what is no fault of the document or its sender. */
+    void run(ImportRecord job) {
+        try {
+            Upload upload = Upload.of(store.document(job.id()), job.fileName(), job.mediaType());
+            Document document = new DocumentReader(LIMITS).read(upload.bytes(), upload.mediaType(), upload.fileName());
+            ReadNotice read = NoticeReader.read(document, job.hints().forReading(), LIMITS);
+            ProgressMeter meter = new ProgressMeter(queue, job.id(), read.rows().size());
+            if (job.dryRun()) {
+                look(job, upload, document, read, meter);
+            } else {
+                queue.applying(job.id());
+                apply(job, upload, document, read, meter);
+            }
+        } catch (DocumentRefused refused) {
+            queue.finishAlone(job.id(), ImportState.REFUSED, ImportResult.of(Refusals.problem(refused)));
+        } catch (ProblemException problem) {
+            // What was planned once is still there to be decided anew
+            queue.finishAlone(job.id(), job.report() == null ? ImportState.REFUSED : ImportState.PLANNED,
+                    ImportResult.of(problem.problem()));
+        } catch (OutOfMemoryError tooMuch) {
+            queue.finishAlone(job.id(), ImportState.REFUSED, ImportResult.of(Problem.of(ProblemType.PAYLOAD_TOO_LARGE,
+                    "There is not memory enough for this document. Send its lists one by one.")));
+        }
+    }
+
+    private void look(ImportRecord job, Upload upload, Document document, ReadNotice read, ProgressMeter meter) {
+        Situation situation = readings
+                .current(reading -> surveyor.survey(read, document, job.hints(), job.decisions(), upload));
+        Plan plan = plan(situation, job, meter);
+        ImportReport report = Reports.of(situation, plan, read, document, upload);
+        QuarkusTransaction.requiringNew().timeout(600).run(() -> {
+            rows.replace(job.id(), plan, read.rejected(), situation.known());
+            queue.finish(job.id(), isHeld(situation, plan) ? ImportState.UNCHANGED : ImportState.PLANNED,
+                    ImportResult.of(report, plan.notice().id()));
+        });
+    }
+
+    /** All of it again under the lock of the revision: what was planned may no longer be what the registry needs. */
+    private void apply(ImportRecord job, Upload upload, Document document, ReadNotice read, ProgressMeter meter) {
+        Applied[] applied = new Applied[1];
+        // Whether it corrects something is only known under the lock, and the author is needed before
+        Cause cause = cause(job, upload, document, read);
+        Author author = json.because(job.author(), cause, reason(upload, job));
+        revisions.write(author, () -> {
+            Situation situation = surveyor.survey(read, document, job.hints(), job.decisions(), upload);
+            requireWhole(situation);
+            DecisionCheck.check(job.decisions(), situation.known(), situation.rows().size(), ProblemType.CONFLICT);
+            Plan plan = plan(situation, job, meter);
+            ImportReport report = Reports.of(situation, plan, read, document, upload);
+            boolean isHeld = isHeld(situation, plan);
+            if (!isHeld) {
+                sources.keep(situation.source());
+                writer.write(plan, "Not in the version of the notice that " + situation.source().id() + " is.", meter::applied);
+                meter.done();
+            }
+            rows.replace(job.id(), plan, read.rejected(), situation.known());
+            applied[0] = new Applied(isHeld, report, plan.notice().id());
+            return null;
+        }, committed -> queue.finish(job.id(), applied[0].isHeld() ? ImportState.UNCHANGED : ImportState.APPLIED,
+                new ImportResult(applied[0].report(), null, applied[0].notice(), committed.revision())));
+    }
+
+    private Cause cause(ImportRecord job, Upload upload, Document document, ReadNotice read) {
+        Situation situation = readings
+                .current(reading -> surveyor.survey(read, document, job.hints(), job.decisions(), upload));
+        requireWhole(situation);
+        if (situation.held().notice() == null) {
+            return Cause.SOURCE;
+        }
+        DecisionCheck.check(job.decisions(), situation.known(), situation.rows().size(), ProblemType.CONFLICT);
+        return plan(situation, job, new ProgressMeter(queue, job.id(), 0)).isCorrection() ? Cause.CORRECTION : Cause.SOURCE;
+    }
+
+    private static String reason(Upload upload, ImportRecord job) {
+        return "Import " + job.id() + (upload.fileName() == null ? "" : " of " + upload.fileName());
+    }
+
+    private static Plan plan(Situation situation, ImportRecord job, ProgressMeter meter) {
+        boolean isSame = situation.sameAs() != null;
+        return new Planner(situation.known(), situation.notice(), situation.held(), situation.earlier(), true,
+                !job.hints().partial() && !isSame).plan(situation.rows(), meter::resolved);
+    }
+
+    /** The very same document changes nothing, whatever has become of its rows since. */
+    private static boolean isHeld(Situation situation, Plan plan) {
+        return situation.sameAs() != null || plan.isHeld();
+    }
+
+    private static void requireWhole(Situation situation) {
+        List<Fault> faults = situation.missing().stream().map(Fault::missing).toList();
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemType.UNPROCESSABLE, faults));
+        }
+    }
+
+    private record Applied(boolean isHeld, ImportReport report, String notice) {
+    }
+}

@@ -1,0 +1,186 @@
+package org.offshelf.importing.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.Session;
+import org.offshelf.app.AppKind;
+import org.offshelf.finding.ReadingMethod;
+import org.offshelf.http.ProblemException;
+import org.offshelf.http.ProblemType;
+import org.offshelf.importing.Held;
+import org.offshelf.importing.Known;
+import org.offshelf.importing.KnownReader;
+import org.offshelf.importing.NoticeFacts;
+import org.offshelf.importing.RowDecision;
+import org.offshelf.importing.RowFacts;
+import org.offshelf.importing.reading.Document;
+import org.offshelf.importing.reading.ReadNotice;
+import org.offshelf.importing.reading.ReadNotice.Batch;
+import org.offshelf.importing.reading.ReadNotice.ReadList;
+import org.offshelf.importing.reading.ReadRow;
+import org.offshelf.ledger.Citation;
+import org.offshelf.notice.DeclaredPart;
+import org.offshelf.notice.NoticeKind;
+import org.offshelf.notice.PublishedBasis;
+import org.offshelf.regulator.Regulator;
+
+/** Sees how a document that was read stands to what the registry holds, within a reading or a write. */
+@ApplicationScoped
+class Surveyor {
+
+    private static final int LONGEST_LOCATOR = 200;
+
+    private final Session session;
+    private final KnownReader reader;
+    private final SourceKeeper sources;
+
+    Surveyor(Session session, KnownReader reader, SourceKeeper sources) {
+        this.session = session;
+        this.reader = reader;
+        this.sources = sources;
+    }
+
+    Situation survey(ReadNotice read, Document document, ImportHints hints, List<Decision> decisions, Upload upload) {
+        Known known = reader.read();
+        NoticeIdentity identity = new NoticeIdentity(reader.notices());
+        List<ImportReport.Warning> warnings = new ArrayList<>();
+        List<Regulator> regulators = regulators(known, read, document, hints);
+        NoticeFacts facts = facts(read, hints, regulators);
+        Optional<String> sameAs = sameDocument(upload.sha256());
+        List<String> missing = missing(facts);
+        Optional<NoticeIdentity.Found> found = held(identity, facts, hints, sameAs, missing);
+        found.map(NoticeIdentity.Found::notice).filter(notice -> !notice.isCurrent()).ifPresent(notice -> {
+            throw ProblemException.of(ProblemType.CONFLICT, "This is the notice `" + notice.id()
+                    + "`, which was retracted. Its history says why; it has to be current before it can be changed.");
+        });
+        String id = found.map(one -> one.notice().id())
+                .orElseGet(() -> missing.isEmpty() ? identity.name(facts, regulators) : null);
+        Held held = found.isPresent() ? reader.held(id) : new Held(null, List.of(), 0);
+        String follows = follows(read, hints, identity, facts, id, warnings);
+        SourceDraft source = sources.draft(facts, hints, upload, regulators.isEmpty() ? null : regulators.get(0).nameZh);
+        NoticeFacts notice = named(facts, id, follows, held, source);
+        String enforced = follows == null && held.notice() != null ? held.notice().follows() : follows;
+        Map<String, List<String>> earlier = enforced == null ? Map.of() : reader.findingsByApp(enforced);
+        return new Situation(known, notice, rows(read, source.id(), decisions), held, earlier, source, missing,
+                found.map(NoticeIdentity.Found::by).orElse(null), sameAs.orElse(null), warnings);
+    }
+
+    private static List<Regulator> regulators(Known known, ReadNotice read, Document document, ImportHints hints) {
+        if (hints.regulator().isEmpty()) {
+            return new RegulatorNames(known.regulators()).of(read, document, hints.publisher());
+        }
+        Map<String, Regulator> byId = known.regulators().stream().collect(Collectors.toMap(one -> one.id, one -> one));
+        return hints.regulator().stream().map(byId::get).toList();
+    }
+
+    private static NoticeFacts facts(ReadNotice read, ImportHints hints, List<Regulator> regulators) {
+        Batch batch = read.batch() == null ? new Batch(null, null, null) : read.batch();
+        LocalDate published = or(hints.published(), read.published());
+        Integer year = or(hints.batchYear(), batch.year());
+        Integer number = or(hints.batchNumber(), batch.number());
+        if (year == null && number != null && published != null) {
+            year = published.getYear();
+        }
+        List<DeclaredPart> parts = read.lists().size() < 2 ? List.of()
+                : read.lists().stream().filter(list -> list.owner() != null && list.declaredCount() != null)
+                        .map(list -> new DeclaredPart(list.owner(), list.declaredCount(), list.annex())).toList();
+        return new NoticeFacts(null, regulators.stream().map(one -> one.id).collect(Collectors.toCollection(TreeSet::new)),
+                read.kind(), read.title(), year, number, or(hints.overallNumber(), batch.overall()), published,
+                PublishedBasis.valueOf(switch (SourceKeeper.kind(hints)) {
+                    case REPOST -> "REPOST";
+                    case PRESS -> "PRESS";
+                    default -> "OFFICIAL";
+                }), or(hints.deadline(), read.deadline()), or(hints.declaredCount(), read.declaredCount()), parts, null,
+                List.of(), Set.of(), null, List.of());
+    }
+
+    private static List<String> missing(NoticeFacts facts) {
+        List<String> missing = new ArrayList<>();
+        if (facts.regulators().isEmpty()) {
+            missing.add("regulator");
+        }
+        if (facts.kind() == null) {
+            missing.add("kind");
+        }
+        if (facts.title() == null || facts.title().isBlank()) {
+            missing.add("title");
+        }
+        if (facts.published() == null) {
+            missing.add("published");
+        }
+        return missing;
+    }
+
+    private static Optional<NoticeIdentity.Found> held(NoticeIdentity identity, NoticeFacts facts, ImportHints hints,
+            Optional<String> sameAs, List<String> missing) {
+        if (hints.notice() != null) {
+            return identity.get(hints.notice()).map(notice -> new NoticeIdentity.Found(notice, "named by you"));
+        }
+        if (sameAs.isPresent()) {
+            return identity.get(sameAs.get()).map(notice -> new NoticeIdentity.Found(notice, "the very same document"));
+        }
+        return missing.isEmpty() ? identity.find(facts) : Optional.empty();
+    }
+
+    /** The current notice that was made of a document of the same bytes. */
+    private Optional<String> sameDocument(String sha256) {
+        List<String> notices = session.createNativeQuery("select distinct n.id from notice n join notice_citation c on"
+                + " c.notice_id = n.id join source s on s.id = c.source_id where s.sha256 = ?1 and n.standing = 'current'",
+                String.class).setParameter(1, sha256).getResultList();
+        return notices.size() == 1 ? Optional.of(notices.get(0)) : Optional.empty();
+    }
+
+    private static String follows(ReadNotice read, ImportHints hints, NoticeIdentity identity, NoticeFacts facts, String self,
+            List<ImportReport.Warning> warnings) {
+        if (hints.follows() != null || read.follows() == null) {
+            return hints.follows();
+        }
+        Optional<String> follows = identity.followed(read.follows(), facts.regulators(), self);
+        if (follows.isEmpty() && facts.kind() == NoticeKind.REMOVAL_ORDER) {
+            warnings.add(new ImportReport.Warning("unknown-notice", "document",
+                    "The notice it enforces was not found among those held; name it with `follows`.", null));
+        }
+        return follows.filter(id -> facts.kind() == NoticeKind.REMOVAL_ORDER).orElse(null);
+    }
+
+    private static NoticeFacts named(NoticeFacts facts, String id, String follows, Held held, SourceDraft source) {
+        Set<String> categories = held.notice() == null ? facts.categories() : held.notice().categories();
+        return new NoticeFacts(id, facts.regulators(), facts.kind(), facts.title(), facts.batchYear(), facts.batchNumber(),
+                facts.overallNumber(), or(facts.published(), held.notice() == null ? null : held.notice().published()),
+                facts.publishedBasis(), or(facts.deadline(), held.notice() == null ? null : held.notice().deadline()),
+                facts.declaredCount(), facts.declaredParts(), follows, facts.legalBasis(), categories, facts.summary(),
+                List.of(new Citation(source.id(), "")));
+    }
+
+    private static List<RowFacts> rows(ReadNotice read, String source, List<Decision> decisions) {
+        Map<Integer, RowDecision> decided = decisions.stream()
+                .collect(Collectors.toMap(Decision::row, Decision::forRow, (first, second) -> second));
+        List<RowFacts> rows = new ArrayList<>(read.rows().size());
+        for (ReadRow row : read.rows()) {
+            rows.add(new RowFacts(row.number(), row.app(), row.kind() == null ? AppKind.APP : row.kind(), row.developer(),
+                    row.version(), row.store(), row.problem(), row.filingNumber(), row.annex(), row.measure(),
+                    ReadingMethod.PARSED, row.region(), row.place(), List.of(new Citation(source, locator(row))),
+                    decided.getOrDefault(rows.size() + 1, RowDecision.NONE)));
+        }
+        return rows;
+    }
+
+    private static String locator(ReadRow row) {
+        String annex = row.annex() == null ? "" : row.annex() + ", ";
+        String locator = annex + (row.number() == null ? row.place() : "row " + row.number());
+        return locator.substring(Math.max(0, locator.length() - LONGEST_LOCATOR));
+    }
+
+    private static <T> T or(T first, T second) {
+        return first == null ? second : first;
+    }
+}

@@ -1,0 +1,31 @@
+package org.offshelf.importing.intake;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A document as it came.
+ *
+ * @param fileName as declared; perhaps null
+ * @param mediaType as declared; perhaps null
+ */
+record Upload(byte[] bytes, String fileName, String mediaType, String sha256) {
+
+    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_TYPE = 200;
+
+    static Upload of(byte[] bytes, String fileName, String mediaType) {
+        try {
+            String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return new Upload(bytes, cut(fileName, LONGEST_NAME), cut(mediaType, LONGEST_TYPE), sha256);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The end of a name tells what it is. */
+    private static String cut(String text, int most) {
+        return text == null || text.isBlank() ? null : text.substring(Math.max(0, text.length() - most));
+    }
+}
