@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -21,6 +23,7 @@ import org.offshelf.finding.FindingStatus;
 import org.offshelf.finding.Measure;
 import org.offshelf.ledger.Citation;
 import org.offshelf.ledger.RegistryRecord;
+import org.offshelf.ledger.Revisions;
 import org.offshelf.ledger.Standing;
 import org.offshelf.listing.Listing;
 import org.offshelf.notice.Notice;
@@ -35,10 +38,12 @@ public class PlanWriter {
     private static final int CHUNK = 500;
 
     private final Session session;
+    private final Revisions revisions;
     private final AppStanding standing;
 
-    PlanWriter(Session session, AppStanding standing) {
+    PlanWriter(Session session, Revisions revisions, AppStanding standing) {
         this.session = session;
+        this.revisions = revisions;
         this.standing = standing;
     }
 
@@ -70,24 +75,20 @@ public class PlanWriter {
 
     /** @param write is given the record, or null where there is none yet */
     private <T, R extends RegistryRecord> void chunks(Class<R> type, Collection<T> all, Function<T, String> id,
-            java.util.function.BiConsumer<T, R> write) {
+            BiConsumer<T, R> write) {
         List<T> planned = new ArrayList<>(all);
         for (int from = 0; from < planned.size(); from += CHUNK) {
             List<T> chunk = planned.subList(from, Math.min(planned.size(), from + CHUNK));
             Map<String, R> held = held(type, chunk.stream().map(id).toList());
             chunk.forEach(one -> write.accept(one, held.get(id.apply(one))));
-            written();
+            // What was touched is not touched again, but for apps whose standing follows from all of it.
+            revisions.drain();
         }
-    }
-
-    /** What was touched is not touched again, but for apps whose standing follows from all of it. */
-    private void written() {
-        session.flush();
     }
 
     private <R extends RegistryRecord> Map<String, R> held(Class<R> type, List<String> ids) {
         Map<String, R> held = new HashMap<>();
-        session.findMultiple(type, ids).stream().filter(java.util.Objects::nonNull)
+        session.findMultiple(type, ids).stream().filter(Objects::nonNull)
                 .forEach(record -> held.put(record.id, record));
         return held;
     }
