@@ -36,7 +36,8 @@ class CorrectionsTest {
     @Test
     void theDaysOfANoticeMoveItsFindingsAndTheirApps() {
         Cases.Case named = cases.named(2);
-        long revision = ok(patch(named.noticePath(), ANY, "{'published':'2021-11-04','deadline':'2999-01-01','reason':'Misread.'}"))
+        long revision = ok(
+                patch(named.noticePath(), ANY, "{'published':'2021-11-04','deadline':'2999-01-01','reason':'Misread.'}"))
                 .get("revision").longValue();
         for (String id : named.findings()) {
             JsonNode finding = Api.one("/v1/findings/" + id);
@@ -59,7 +60,8 @@ class CorrectionsTest {
         Cases.Case named = cases.named(1);
         Cases.Case ordered = cases.ordered(named);
         ok(patch(ordered.noticePath(), ANY, "{'published':'2021-12-11','reason':'Misread.'}"));
-        assertThat(Api.one(named.finding()).get("events")).extracting(e -> e.get("kind").textValue() + e.get("date").textValue())
+        assertThat(Api.one(named.finding()).get("events"))
+                .extracting(e -> e.get("kind").textValue() + e.get("date").textValue())
                 .containsExactly("not-rectified2021-12-11", "escalated2021-12-11");
         JsonNode listing = Api.one("/v1/listings/" + named.apps().get(0) + "-all");
         assertThat(listing.get("since").textValue()).isEqualTo("2021-12-11");

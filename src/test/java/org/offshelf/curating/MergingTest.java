@@ -70,7 +70,8 @@ class MergingTest {
         assertThat(Api.one(penalty).get("app")).isEqualTo(Api.json("['" + other.apps().get(0) + "']"));
         assertThat(Api.one(statement).get("app").textValue()).isEqualTo(other.apps().get(0));
         assertThat(ledger.author(app.get("revision").longValue())).isEqualTo("ann correction One app.");
-        assertThat(ledger.lines(app.get("revision").longValue())).anyMatch(line -> line.contains(one.apps().get(0) + " merge "));
+        assertThat(ledger.lines(app.get("revision").longValue()))
+                .anyMatch(line -> line.contains(one.apps().get(0) + " merge "));
 
         JsonNode back = ok(post(one.app() + "/unmerge", ANY, REASON));
         assertThat(back.has("notes")).isFalse();
@@ -175,7 +176,8 @@ class MergingTest {
             }
         }
         observe(one, "huawei", "removed", "2021-12-15");
-        String body = "{'name':'" + Api.one(one.app()).get("name").textValue() + "','findings':['" + one.findings().get(1) + "','"
+        String body = "{'name':'" + Api.one(one.app()).get("name").textValue() + "','findings':['" + one.findings().get(1)
+                + "','"
                 + ordered.findings().get(1) + "'],'stores':['huawei'],'reason':'Namesakes.'}";
         Response answer = post(one.app() + "/split", etag(one.app()), body);
         JsonNode made = ok(answer);

@@ -32,7 +32,8 @@ class NewRecordsTest {
 
     @Test
     void aPenaltyIsRecordedOnceWithItsSources() {
-        String body = "{'regulator':'miit','operator':'" + cases.operator().id + "','kind':'fine','amount':1500000,'currency':'CNY',"
+        String body = "{'regulator':'miit','operator':'" + cases.operator().id
+                + "','kind':'fine','amount':1500000,'currency':'CNY',"
                 + "'decided':'2021-12-01','category':['prohibited-content'],'measures':['警告'],'sources':[{'source':{'kind':'press',"
                 + "'title':'报道','url':'https://example.org/" + TestIds.fresh() + "'},'locator':'第2页'}]}";
         Response first = post("/v1/penalties", null, body);

@@ -117,7 +117,8 @@ class RetractionTest {
     @Test
     void aReasonIsNeeded() {
         Cases.Case named = cases.named(1);
-        assertThat(problem(400, post(named.finding() + "/retraction", ANY, "{}")).errors().get(0).pointer()).isEqualTo("/reason");
+        assertThat(problem(400, post(named.finding() + "/retraction", ANY, "{}")).errors().get(0).pointer())
+                .isEqualTo("/reason");
         problem(428, post(named.finding() + "/retraction", null, REASON));
     }
 

@@ -166,7 +166,8 @@ class WritesTest {
     @Test
     void aKeyIsAKey() {
         for (String key : List.of("\"\"", "a\"b", "x".repeat(256), "a b", "a, b")) {
-            assertThat(problem(400, post("/v1/sources", null, Map.of("Idempotency-Key", key), "{}")).errors().get(0).parameter())
+            assertThat(
+                    problem(400, post("/v1/sources", null, Map.of("Idempotency-Key", key), "{}")).errors().get(0).parameter())
                     .isEqualTo("Idempotency-Key");
         }
     }
