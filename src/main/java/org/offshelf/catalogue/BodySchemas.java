@@ -4,6 +4,7 @@ import static org.offshelf.catalogue.FieldSchemas.array;
 import static org.offshelf.catalogue.FieldSchemas.ref;
 import static org.offshelf.catalogue.FieldSchemas.typed;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class BodySchemas {
         Field field = member.field();
         boolean isList = field.isMultiple() || field.type() == FieldType.JSON;
         if (member.nested() == null) {
-            Schema schema = FieldSchemas.of(field);
+            Schema schema = FieldSchemas.of(member.isRequired() ? field.required() : field);
             limit(isList ? schema.getItems() : schema, member);
             Object example = example(member);
             return example == null ? schema : schema.examples(List.of(example));
@@ -66,13 +67,16 @@ final class BodySchemas {
     }
 
     private static void limit(Schema schema, Member member) {
-        if (member.field().type() == FieldType.TEXT || member.field().type() == FieldType.JSON) {
-            schema.minLength(1).maxLength(member.longest());
-            if (member.form() != null) {
-                schema.setPattern("^" + member.form() + "$");
+        switch (member.field().type()) {
+            case INTEGER, DECIMAL -> schema.minimum(BigDecimal.ZERO);
+            case ID, REFERENCE, CODE, DATE -> {
             }
-        } else if (member.field().type() == FieldType.INTEGER || member.field().type() == FieldType.DECIMAL) {
-            schema.minimum(java.math.BigDecimal.ZERO);
+            default -> {
+                schema.minLength(1).maxLength(member.longest());
+                if (member.form() != null) {
+                    schema.setPattern("^" + member.form() + "$");
+                }
+            }
         }
     }
 

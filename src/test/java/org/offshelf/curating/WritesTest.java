@@ -65,7 +65,7 @@ class WritesTest {
         Response stale = patch(named.finding(), read, CORRECTION.formatted("二"));
         Problem problem = problem(412, stale);
         assertThat(stale.header("ETag")).isEqualTo(etag(named.finding()));
-        assertThat(problem.detail()).contains(etag(named.finding()));
+        assertThat(problem.detail()).contains(etag(named.finding()).replace("--gzip", ""));
         assertThat(ledger.current()).isEqualTo(revision);
 
         ok(patch(named.finding(), first.header("ETag"), CORRECTION.formatted("三")));

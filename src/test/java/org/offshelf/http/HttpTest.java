@@ -148,16 +148,16 @@ class HttpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"titel":"a"}                           | titel            | unknown-field | title
-            {"kind":"removal-orders"}               | kind             | unknown-value | removal-order
-            {"title":{}}                            | title            | invalid-value |
-            {"rows":[{"sequence":1},{"sequence":"x"}]} | rows[1].sequence | invalid-value |
+            {"titel":"a"}                           | /titel            | unknown-field | title
+            {"kind":"removal-orders"}               | /kind             | unknown-value | removal-order
+            {"title":{}}                            | /title            | invalid-value |
+            {"rows":[{"sequence":1},{"sequence":"x"}]} | /rows/1/sequence | invalid-value |
             """)
     void aWrongFieldIsNamed(String body, String field, String code, String didYouMean) {
         var answer = post(body);
         assertThat(problem(answer).status()).isEqualTo(400);
         assertThat(problem(answer).errors()).singleElement().satisfies(fault -> {
-            assertThat(fault.parameter()).isEqualTo(field);
+            assertThat(fault.pointer()).isEqualTo(field);
             assertThat(fault.code()).isEqualTo(code);
             assertThat(fault.didYouMean()).isEqualTo(didYouMean);
         });
