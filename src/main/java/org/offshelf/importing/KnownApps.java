@@ -47,6 +47,8 @@ final class KnownApps {
     private final Map<String, Map<String, Set<Identifier>>> byFilingNumber = new HashMap<>();
     private final Map<String, Set<String>> near = new HashMap<>();
     private boolean hasNear;
+    private String lastName;
+    private Set<String> lastKeys;
 
     KnownApps(KnownOperators operators) {
         this.operators = operators;
@@ -249,8 +251,16 @@ final class KnownApps {
     }
 
     /** What near names have in common: the name folded, and that without its edition. */
-    private static Set<String> nearKeys(AppKind kind, String name) {
-        String folded = Folded.of(name).squeezed();
+    private Set<String> nearKeys(AppKind kind, String name) {
+        String asked = key(kind, name);
+        if (!asked.equals(lastName)) {
+            lastKeys = keys(kind, Folded.of(name).squeezed());
+            lastName = asked;
+        }
+        return lastKeys;
+    }
+
+    private static Set<String> keys(AppKind kind, String folded) {
         String bare = EDITION.matcher(folded).replaceFirst("");
         return folded.isEmpty() ? Set.of()
                 : bare.isEmpty() ? Set.of(key(kind, folded)) : new LinkedHashSet<>(List.of(key(kind, folded), key(kind, bare)));

@@ -27,6 +27,8 @@ final class KnownOperators {
     private final Map<String, Set<String>> byAlias = new HashMap<>();
     private final Map<String, Set<String>> near = new HashMap<>();
     private boolean hasNear;
+    private String lastName;
+    private String lastCore;
 
     /**
      * @param successor null unless it was merged
@@ -124,7 +126,12 @@ final class KnownOperators {
         }
     }
 
-    private static String core(String name) {
-        return CompanyNames.core(Folded.of(name)).squeezed();
+    /** A name is looked for and then made known: once is enough to take it apart. */
+    private String core(String name) {
+        if (!name.equals(lastName)) {
+            lastCore = CompanyNames.core(Folded.of(name)).squeezed();
+            lastName = name;
+        }
+        return lastCore;
     }
 }
