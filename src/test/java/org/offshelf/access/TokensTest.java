@@ -111,7 +111,8 @@ class TokensTest {
 
     @Test
     void noLogHoldsPasswordsOrTokens() throws IOException {
-        List<String> secrets = new ArrayList<>(wrong());
+        List<String> wrong = wrong();
+        List<String> secrets = new ArrayList<>(wrong);
         String curator = PROVIDER.signed(TestTokens.claims("curator"));
         secrets.add(curator);
         bearer(curator).post("/test-access/write").then().statusCode(200);
@@ -125,7 +126,7 @@ class TokensTest {
                 .statusCode(400);
         AccessTest.json(as(admin)).body("{\"current\": \"" + typed + "\", \"password\": {").put("/v1/account/password").then()
                 .statusCode(400);
-        wrong().forEach(token -> bearer(token).post("/test-access/write").then().statusCode(401));
+        wrong.forEach(token -> bearer(token).post("/test-access/write").then().statusCode(401));
         secrets.addAll(List.of(typed, TestAccounts.PASSWORD,
                 Base64.getEncoder().encodeToString((admin + ":" + TestAccounts.PASSWORD).getBytes())));
         String log = Files.readString(LOG);
