@@ -135,8 +135,10 @@ class ImportRun {
 
     private static Plan plan(Situation situation, ImportRecord job, ProgressMeter meter) {
         boolean isSame = situation.sameAs() != null;
-        return new Planner(situation.known(), situation.notice(), situation.held(), situation.earlier(), true,
+        Plan plan = new Planner(situation.known(), situation.notice(), situation.held(), situation.earlier(), true,
                 !job.hints().partial() && !isSame).plan(situation.rows(), meter::resolved);
+        meter.planned();
+        return plan;
     }
 
     /** The very same document changes nothing, whatever has become of its rows since. */
