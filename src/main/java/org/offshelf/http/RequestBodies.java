@@ -25,7 +25,8 @@ class RequestBodies implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new LimitedInputStream(context.getInputStream(), limits.bodyLength(current.getCurrent().request())));
+        context.setInputStream(
+                new LimitedInputStream(context.getInputStream(), limits.bodyLength(current.getCurrent().request())));
         try {
             return present(context.proceed());
         } catch (JsonProcessingException e) {

@@ -165,7 +165,8 @@ final class KnownApps {
             return assumed(unowned, "the same name; who runs it was not known", name, developer, candidates);
         }
         return Recognised.fresh(candidates, candidates.isEmpty() ? "no app is known by this name"
-                : namesakes.isEmpty() ? "apps with a similar name are known" : "apps of this name are known, of other operators");
+                : namesakes.isEmpty() ? "apps with a similar name are known"
+                        : "apps of this name are known, of other operators");
     }
 
     private Recognised assumed(KnownApp app, String reason, String name, String developer, List<Candidate> candidates) {

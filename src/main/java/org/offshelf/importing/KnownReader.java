@@ -60,7 +60,8 @@ public class KnownReader {
     private KnownOperators operators() {
         KnownOperators operators = new KnownOperators();
         rows("select id, identity, name, aliases, successor_id, standing, credit_code from operator order by identity")
-                .forEach(row -> operators.add(new KnownOperator((String) row[0], (String) row[1], (String) row[2], texts(row[3])),
+                .forEach(row -> operators.add(
+                        new KnownOperator((String) row[0], (String) row[1], (String) row[2], texts(row[3])),
                         (String) row[4], "current".equals(row[5]), (String) row[6]));
         return operators;
     }
@@ -112,7 +113,8 @@ public class KnownReader {
     public Map<String, List<String>> findingsByApp(String notice) {
         Map<String, List<String>> findings = new LinkedHashMap<>();
         session.createNativeQuery(
-                "select id, app_id from finding where notice_id = ?1 and standing = 'current' order by sequence", Object[].class)
+                "select id, app_id from finding where notice_id = ?1 and standing = 'current' order by sequence",
+                Object[].class)
                 .setParameter(1, notice).getResultList().forEach(row -> findings
                         .computeIfAbsent((String) row[1], any -> new ArrayList<>()).add((String) row[0]));
         return findings;

@@ -15,7 +15,6 @@ import org.offshelf.app.AppStatus;
 import org.offshelf.app.Identifier;
 import org.offshelf.finding.CategoryBasis;
 import org.offshelf.finding.Measure;
-import org.offshelf.ledger.Citation;
 import org.offshelf.listing.Listing;
 import org.offshelf.listing.ListingCause;
 import org.offshelf.listing.ListingEvent;
@@ -112,7 +111,8 @@ public final class Planner {
         Sorted sorted = sorted(row);
         String store = store(row);
         happened(row, who.app(), store, finding);
-        return new PlannedRow(number, row, who.outcome(), who.reason(), who.recognisedApp(), who.recognisedOperator(), who.app(),
+        return new PlannedRow(number, row, who.outcome(), who.reason(), who.recognisedApp(), who.recognisedOperator(),
+                who.app(),
                 who.operator(), store, sorted.categories(), sorted.basis(), sorted.unknown(), finding, position,
                 Difference.ADDED, List.of());
     }
@@ -137,7 +137,8 @@ public final class Planner {
             happened(row, who.app(), store, finding.id());
             app(who.app()).isUnsettled = true;
         }
-        return new PlannedRow(number, row, who.outcome(), who.reason(), who.recognisedApp(), who.recognisedOperator(), who.app(),
+        return new PlannedRow(number, row, who.outcome(), who.reason(), who.recognisedApp(), who.recognisedOperator(),
+                who.app(),
                 who.operator(), store, sorted.categories(), sorted.basis(), sorted.unknown(), finding.id(),
                 finding.sequence(), Difference.CHANGED, changes);
     }
@@ -146,10 +147,12 @@ public final class Planner {
     private RowFacts keeping(RowFacts row, HeldFinding finding) {
         KnownApp app = known.apps.get(finding.app());
         boolean isOpen = app != null && row.decision().app() == null && app.operator() == null;
-        return !isOpen ? row : new RowFacts(row.printedRow(), row.app(), row.kind(), row.developer(), row.version(),
-                row.store(), row.problem(), row.filingNumber(), row.annex(), row.measure(), row.reading(), row.region(),
-                row.place(), row.citations(), new RowDecision(app.id(), row.decision().operator(), row.decision().store(),
-                        row.decision().categories(), false, "held as this app"));
+        return !isOpen ? row
+                : new RowFacts(row.printedRow(), row.app(), row.kind(), row.developer(), row.version(),
+                        row.store(), row.problem(), row.filingNumber(), row.annex(), row.measure(), row.reading(), row.region(),
+                        row.place(), row.citations(),
+                        new RowDecision(app.id(), row.decision().operator(), row.decision().store(),
+                                row.decision().categories(), false, "held as this app"));
     }
 
     /** What was held of where its app stands holds no longer. */
@@ -169,7 +172,8 @@ public final class Planner {
                 finding.storeName(), finding.problem(), finding.filingNumber(), finding.annex(), finding.measure(),
                 null, null, null, List.of(), RowDecision.NONE);
         return new PlannedRow(number, facts, Outcome.MATCHED, "held, and not in this document",
-                Recognised.certain(finding.app(), "held so"), null, finding.app(), finding.operator(), finding.store(), Set.of(),
+                Recognised.certain(finding.app(), "held so"), null, finding.app(), finding.operator(), finding.store(),
+                Set.of(),
                 null, List.of(), finding.id(), finding.sequence(), Difference.REMOVED, List.of());
     }
 
@@ -283,7 +287,8 @@ public final class Planner {
 
         String reason() {
             boolean isAboutOperator = recognisedOperator != null && !recognisedOperator.isCertain();
-            return Objects.toString(recognisedApp.reason()) + (isAboutOperator ? "; operators of a similar name are known" : "");
+            return Objects.toString(recognisedApp.reason())
+                    + (isAboutOperator ? "; operators of a similar name are known" : "");
         }
     }
 }

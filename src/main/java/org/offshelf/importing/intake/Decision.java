@@ -14,7 +14,7 @@ record Decision(@Schema(description = "The row's number in the report.", require
         @Schema(description = "Id of the store.", examples = "huawei") String store,
         @Schema(description = "Ids of the categories, in place of those of the printed problem.", examples = "[\"over-scope-collection\"]") List<String> categories,
         @Schema(description = "`true` leaves the row out.", defaultValue = "false") Boolean skip,
-        @Schema(description = "Why, in your words.", examples = "The package name on the store's page is the same.") String reason){
+        @Schema(description = "Why, in your words.", examples = "The package name on the store's page is the same.") String reason) {
 
     RowDecision forRow() {
         return new RowDecision(app, operator, store, categories == null ? Set.of() : new TreeSet<>(categories),

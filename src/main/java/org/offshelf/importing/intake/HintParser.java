@@ -58,7 +58,8 @@ final class HintParser {
         List<String> regulators = list("regulator");
         regulators.stream().filter(id -> !ids.regulators().contains(id))
                 .forEach(id -> faults.add(Fault.unknownValue("regulator", id, ids.regulators())));
-        ImportHints hints = new ImportHints(regulators, code("kind", NoticeKind.class), text("title", LONGEST), day("published"),
+        ImportHints hints = new ImportHints(regulators, code("kind", NoticeKind.class), text("title", LONGEST),
+                day("published"),
                 day("deadline"), number("batchYear", 2000, 2100), number("batchNumber", 1, 1000),
                 number("overallNumber", 1, 10_000), number("declaredCount", 0, 1_000_000), notice("notice"), notice("follows"),
                 url("sourceUrl"), code("sourceKind", SourceKind.class), text("publisher", 200), flag("partial", false));

@@ -41,7 +41,8 @@ record ImportReport(Document document, Notice notice,
     }
 
     @Schema(name = "ImportChange")
-    record Change(@Schema(examples = "version") String field, @Schema(description = "Null where nothing was known.") String held,
+    record Change(@Schema(examples = "version") String field,
+            @Schema(description = "Null where nothing was known.") String held,
             String printed) {
     }
 

@@ -68,7 +68,8 @@ class ImportStore {
      */
     List<ImportRecord> list(ImportState state, String before, int limit) {
         return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("select "
-                + COLUMNS.replace("report,", "null as report,") + TABLES + "where (?1 is null or state = ?1) and (?2 is null or (created, id) < (select created, id from import_job where id = ?2))"
+                + COLUMNS.replace("report,", "null as report,") + TABLES
+                + "where (?1 is null or state = ?1) and (?2 is null or (created, id) < (select created, id from import_job where id = ?2))"
                 + " order by created desc, id desc limit " + limit, Object[].class)
                 .setParameter(1, state == null ? null : state.code(), String.class).setParameter(2, before, String.class)
                 .getResultList().stream().map(this::record).toList());

@@ -43,7 +43,8 @@ class Imports {
 
     ImportRecord take(Upload upload, HintParser.Asked asked, Author author) {
         if (store.count(ImportState.QUEUED) >= config.waiting()) {
-            throw ProblemException.of(ProblemType.UNAVAILABLE, "Too many documents wait for their turn. Please try again later.")
+            throw ProblemException
+                    .of(ProblemType.UNAVAILABLE, "Too many documents wait for their turn. Please try again later.")
                     .withHeader("Retry-After", "30");
         }
         pruning.makeRoom(upload.bytes().length);

@@ -57,25 +57,31 @@ class JobQueue {
 
     /** Ends those that were begun too often, for what ends instances should not end them all. */
     void giveUp(Problem why) {
-        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("update import_job join import_progress on"
-                + " import_id = id set state = 'failed', claimed_by = null, finished = sysdate(6), problem = ?1 where state in"
-                + " ('reading', 'applying', 'queued') and attempts >= " + MOST_ATTEMPTS + " and lease_until < sysdate(6)")
-                .setParameter(1, json.write(why)).executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery("update import_job join import_progress on"
+                        + " import_id = id set state = 'failed', claimed_by = null, finished = sysdate(6), problem = ?1 where state in"
+                        + " ('reading', 'applying', 'queued') and attempts >= " + MOST_ATTEMPTS
+                        + " and lease_until < sysdate(6)")
+                        .setParameter(1, json.write(why)).executeUpdate());
     }
 
     /** Says that this instance is alive and goes on with what it has claimed. */
     void heartbeat() {
-        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("update import_progress set lease_until = "
-                + lease() + " where import_id in (select id from import_job where claimed_by = ?1)").setParameter(1, instance)
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery("update import_progress set lease_until = "
+                        + lease() + " where import_id in (select id from import_job where claimed_by = ?1)")
+                        .setParameter(1, instance)
+                        .executeUpdate());
     }
 
     void progress(String id, ImportProgress progress) {
-        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("update import_progress set lease_until = "
-                + lease() + ", total = ?2, rows_read = ?3, classified = ?4, resolved = ?5, applied = ?6 where import_id = ?1")
-                .setParameter(1, id).setParameter(2, progress.total()).setParameter(3, progress.rowsRead())
-                .setParameter(4, progress.classified()).setParameter(5, progress.resolved())
-                .setParameter(6, progress.applied()).executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery("update import_progress set lease_until = "
+                        + lease()
+                        + ", total = ?2, rows_read = ?3, classified = ?4, resolved = ?5, applied = ?6 where import_id = ?1")
+                        .setParameter(1, id).setParameter(2, progress.total()).setParameter(3, progress.rowsRead())
+                        .setParameter(4, progress.classified()).setParameter(5, progress.resolved())
+                        .setParameter(6, progress.applied()).executeUpdate());
     }
 
     /** What was read is about to be written. */
@@ -96,7 +102,8 @@ class JobQueue {
     void finish(String id, ImportState state, ImportResult result) {
         int finished = session.createNativeMutationQuery("update import_job set state = ?3, claimed_by = null,"
                 + " finished = sysdate(6), report = coalesce(?4, report), problem = ?5,"
-                + " notice_id = coalesce(?6, notice_id), revision = coalesce(?7, revision) where id = ?1 and claimed_by = ?2").setParameter(1, id).setParameter(2, instance)
+                + " notice_id = coalesce(?6, notice_id), revision = coalesce(?7, revision) where id = ?1 and claimed_by = ?2")
+                .setParameter(1, id).setParameter(2, instance)
                 .setParameter(3, state.code())
                 .setParameter(4, result.report() == null ? null : json.write(result.report()), String.class)
                 .setParameter(5, result.problem() == null ? null : json.write(result.problem()), String.class)

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 
 import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 import org.offshelf.http.ProblemException;

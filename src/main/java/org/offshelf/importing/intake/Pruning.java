@@ -40,7 +40,8 @@ class Pruning {
     /** @param bytes of a document about to be kept */
     void makeRoom(long bytes) {
         List<Object[]> loose = QuarkusTransaction.requiringNew().call(() -> session
-                .createNativeQuery("select id, size from import_job where" + LOOSE + "order by created desc, id", Object[].class)
+                .createNativeQuery("select id, size from import_job where" + LOOSE + "order by created desc, id",
+                        Object[].class)
                 .getResultList());
         long room = config.keptBytes().asLongValue() - bytes;
         List<String> kept = new ArrayList<>();

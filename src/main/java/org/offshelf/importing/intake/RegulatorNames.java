@@ -36,7 +36,8 @@ final class RegulatorNames {
                     .orElse(List.of());
         }
         if (found.isEmpty()) {
-            List<Regulator> named = document.blocks().stream().filter(Line.class::isInstance).map(block -> ((Line) block).text())
+            List<Regulator> named = document.blocks().stream().filter(Line.class::isInstance)
+                    .map(block -> ((Line) block).text())
                     .filter(text -> text.length() <= LONGEST_LINE).flatMap(text -> in(text).stream()).distinct().toList();
             found = named.size() == 1 ? named : List.of();
         }

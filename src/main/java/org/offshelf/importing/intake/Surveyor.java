@@ -25,7 +25,6 @@ import org.offshelf.importing.RowFacts;
 import org.offshelf.importing.reading.Document;
 import org.offshelf.importing.reading.ReadNotice;
 import org.offshelf.importing.reading.ReadNotice.Batch;
-import org.offshelf.importing.reading.ReadNotice.ReadList;
 import org.offshelf.importing.reading.ReadRow;
 import org.offshelf.ledger.Citation;
 import org.offshelf.notice.DeclaredPart;

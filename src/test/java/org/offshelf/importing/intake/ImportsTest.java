@@ -115,7 +115,8 @@ class ImportsTest {
     @Test
     void faultsAreToldAllAtOnce() {
         JsonNode problem = Intake.ok(400,
-                Intake.csv("regulatr=miit&regulator=mit&kind=removal&published=2021-13-01&dryRun=perhaps&sourceUrl=ftp:x", "a"));
+                Intake.csv("regulatr=miit&regulator=mit&kind=removal&published=2021-13-01&dryRun=perhaps&sourceUrl=ftp:x",
+                        "a"));
         assertThat(Intake.texts(problem.at("/errors"), "/parameter")).containsExactlyInAnyOrder("regulatr", "regulator", "kind",
                 "published", "dryRun", "sourceUrl");
         assertThat(Intake.texts(problem.at("/errors"), "/didYouMean")).contains("regulator", "miit");
@@ -125,7 +126,8 @@ class ImportsTest {
     void aFormDoesTheSame() {
         LocalDate day = Intake.day();
         Response response = given().multiPart("file", "list.csv", (HEADINGS + "\n1,表单测试,表单测试有限公司,应用宝,1.0,违规收集个人信息,\n")
-                .getBytes(StandardCharsets.UTF_8), "text/csv").multiPart("regulator", "ca-jilin").multiPart("published", day.toString())
+                .getBytes(StandardCharsets.UTF_8), "text/csv").multiPart("regulator", "ca-jilin")
+                .multiPart("published", day.toString())
                 .multiPart("title", "A title").post("/v1/imports");
         JsonNode report = Intake.ok(200, response);
         assertThat(report.at("/fileName").asText()).isEqualTo("list.csv");
@@ -187,7 +189,8 @@ class ImportsTest {
         JsonNode planned = Intake.ok(200, Intake.csv(hints.replace("dryRun=false", "dryRun=true"), corrected));
         assertThat(planned.at("/report/difference").toString())
                 .isEqualTo("{\"added\":1,\"changed\":2,\"unchanged\":0,\"removed\":1}");
-        assertThat(planned.at("/rows/0/changes").toString()).contains("\"field\":\"version\",\"held\":\"1.0\",\"printed\":\"1.0.1\"");
+        assertThat(planned.at("/rows/0/changes").toString())
+                .contains("\"field\":\"version\",\"held\":\"1.0\",\"printed\":\"1.0.1\"");
         assertThat(Intake.get("/v1/imports/" + planned.at("/id").asText() + "/rows?difference=removed").at("/results/0/finding")
                 .asText()).isEqualTo(notice + "-2");
         JsonNode applied = Intake.ok(201, Intake.apply(planned, "{}"));

@@ -30,7 +30,8 @@ final class Intake {
     static Response post(String query, String type, byte[] body) {
         return given().config(RestAssuredConfig.config()
                 .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
-                .urlEncodingEnabled(false).contentType(type).body(body).post("/v1/imports" + (query.isEmpty() ? "" : "?" + query));
+                .urlEncodingEnabled(false).contentType(type).body(body)
+                .post("/v1/imports" + (query.isEmpty() ? "" : "?" + query));
     }
 
     static Response csv(String query, String... lines) {

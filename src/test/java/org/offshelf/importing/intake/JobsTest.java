@@ -49,10 +49,12 @@ class JobsTest {
         JsonNode planned = planned("接手测试");
         String id = planned.at("/id").asText();
         long before = Intake.revision();
-        Ledger.run("update import_progress set lease_until = sysdate(6) - interval 1 second, applied = 1 where import_id = '" + id
-                + "'");
-        Ledger.run("update import_job set state = 'applying', dry_run = false, claimed_by = 'dead', attempts = 1 where id = '" + id
-                + "'");
+        Ledger.run(
+                "update import_progress set lease_until = sysdate(6) - interval 1 second, applied = 1 where import_id = '" + id
+                        + "'");
+        Ledger.run(
+                "update import_job set state = 'applying', dry_run = false, claimed_by = 'dead', attempts = 1 where id = '" + id
+                        + "'");
         JsonNode ended = ended(id);
         assertThat(ended.at("/state").asText()).isEqualTo("applied");
         assertThat(ended.at("/revision").asLong()).isEqualTo(before + 1).isEqualTo(Intake.revision());
@@ -64,8 +66,9 @@ class JobsTest {
         String id = planned("放弃测试").at("/id").asText();
         long before = Intake.revision();
         Ledger.run("update import_progress set lease_until = sysdate(6) - interval 1 second where import_id = '" + id + "'");
-        Ledger.run("update import_job set state = 'applying', dry_run = false, claimed_by = 'dead', attempts = 3 where id = '" + id
-                + "'");
+        Ledger.run(
+                "update import_job set state = 'applying', dry_run = false, claimed_by = 'dead', attempts = 3 where id = '" + id
+                        + "'");
         JsonNode ended = ended(id);
         assertThat(ended.at("/state").asText()).isEqualTo("failed");
         assertThat(ended.at("/problem/detail").asText()).contains("interrupted");
@@ -102,7 +105,8 @@ class JobsTest {
         String id = planned.at("/id").asText();
         long before = Intake.revision();
         claim(id, "another instance");
-        assertThatThrownBy(() -> run.run(store.find(id).orElseThrow())).hasStackTraceContaining("The claim on " + id + " is lost");
+        assertThatThrownBy(() -> run.run(store.find(id).orElseThrow()))
+                .hasStackTraceContaining("The claim on " + id + " is lost");
         assertThat(Intake.revision()).isEqualTo(before);
         Api.problem(404, "/v1/notices/" + planned.at("/report/notice/id").asText());
         assertThat(Ledger.one("select count(*) from app where name = '失去测试'")).isEqualTo("0");

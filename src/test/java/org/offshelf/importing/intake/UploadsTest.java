@@ -187,9 +187,10 @@ class UploadsTest {
                     + "<Override PartName='/word/document.xml' ContentType='" + DOCX + ".main+xml'/></Types>")
                     .getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new ZipEntry("_rels/.rels"));
-            zip.write(("<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='r1' "
-                    + "Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' "
-                    + "Target='word/document.xml'/></Relationships>").getBytes(StandardCharsets.UTF_8));
+            zip.write(
+                    ("<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='r1' "
+                            + "Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' "
+                            + "Target='word/document.xml'/></Relationships>").getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new ZipEntry("word/document.xml"));
             zip.write(("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><w:document "
                     + "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body><w:p><w:r><w:t>&e;</w:t>"
