@@ -11,6 +11,7 @@ import org.offshelf.http.ProblemType;
 import org.offshelf.importing.Plan;
 import org.offshelf.importing.PlanWriter;
 import org.offshelf.importing.Planner;
+import org.offshelf.importing.reading.Block;
 import org.offshelf.importing.reading.Document;
 import org.offshelf.importing.reading.DocumentReader;
 import org.offshelf.importing.reading.DocumentRefused;
@@ -32,6 +33,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 class ImportRun {
 
     private static final Limits LIMITS = Limits.defaults();
+    private static final int MOST_LINES = 5_000;
 
     private final ImportStore store;
     private final JobQueue queue;
@@ -59,9 +61,10 @@ class ImportRun {
     /** Ends it in whatever state it comes to; throws only what is no fault of the document or its sender. */
     void run(ImportRecord job) {
         try {
-            Upload upload = Upload.of(store.document(job.id()), job.fileName(), job.mediaType());
-            Document document = new DocumentReader(LIMITS).read(upload.bytes(), upload.mediaType(), upload.fileName());
-            ReadNotice read = NoticeReader.read(document, job.hints().forReading(), LIMITS);
+            Reading reading = read(job);
+            Upload upload = reading.upload();
+            Document document = reading.document();
+            ReadNotice read = reading.notice();
             ProgressMeter meter = new ProgressMeter(queue, job.id(), read.rows().size());
             if (job.dryRun()) {
                 look(job, upload, document, read, meter);
@@ -79,6 +82,15 @@ class ImportRun {
             queue.finishAlone(job.id(), ImportState.REFUSED, ImportResult.of(Problem.of(ProblemType.PAYLOAD_TOO_LARGE,
                     "There is not memory enough for this document. Send its lists one by one.")));
         }
+    }
+
+    /** Lets go of the bytes and of the tables, which take several times the room of their rows. */
+    private Reading read(ImportRecord job) {
+        Upload upload = Upload.of(store.document(job.id()), job.fileName(), job.mediaType());
+        Document whole = new DocumentReader(LIMITS).read(upload.bytes(), upload.mediaType(), upload.fileName());
+        ReadNotice notice = NoticeReader.read(whole, job.hints().forReading(), LIMITS);
+        List<Block> lines = whole.blocks().stream().filter(Block.Line.class::isInstance).limit(MOST_LINES).toList();
+        return new Reading(upload.read(), new Document(whole.format(), whole.title(), whole.date(), lines, List.of()), notice);
     }
 
     private void look(ImportRecord job, Upload upload, Document document, ReadNotice read, ProgressMeter meter) {
@@ -135,8 +147,10 @@ class ImportRun {
 
     private static Plan plan(Situation situation, ImportRecord job, ProgressMeter meter) {
         boolean isSame = situation.sameAs() != null;
-        return new Planner(situation.known(), situation.notice(), situation.held(), situation.earlier(), true,
+        Plan plan = new Planner(situation.known(), situation.notice(), situation.held(), situation.earlier(), true,
                 !job.hints().partial() && !isSame).plan(situation.rows(), meter::resolved);
+        meter.planned();
+        return plan;
     }
 
     /** The very same document changes nothing, whatever has become of its rows since. */
@@ -149,6 +163,9 @@ class ImportRun {
         if (!faults.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemType.UNPROCESSABLE, faults));
         }
+    }
+
+    private record Reading(Upload upload, Document document, ReadNotice notice) {
     }
 
     private record Applied(boolean isHeld, ImportReport report, String notice) {

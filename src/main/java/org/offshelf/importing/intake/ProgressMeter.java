@@ -29,6 +29,13 @@ final class ProgressMeter {
         noteSometimes();
     }
 
+    void planned() {
+        if (total > 0) {
+            resolved = total;
+            note();
+        }
+    }
+
     void applied(int rows) {
         resolved = total;
         applied = rows;

@@ -32,7 +32,7 @@ final class Reports {
     static ImportReport of(Situation situation, Plan plan, ReadNotice read, Document document, Upload upload) {
         List<Warning> warnings = warnings(situation, plan, read);
         return new ImportReport(
-                new ImportReport.Document(code(document.format()), upload.fileName(), upload.mediaType(), upload.bytes().length,
+                new ImportReport.Document(code(document.format()), upload.fileName(), upload.mediaType(), upload.size(),
                         upload.sha256()),
                 notice(situation, plan, read), situation.missing(), outcomes(plan, read),
                 plan.isNew() ? null : differences(plan), changes(plan, situation),

@@ -7,10 +7,11 @@ import java.util.HexFormat;
 /**
  * A document as it came.
  *
+ * @param size in bytes
  * @param fileName as declared; perhaps null
  * @param mediaType as declared; perhaps null
  */
-record Upload(byte[] bytes, String fileName, String mediaType, String sha256) {
+record Upload(byte[] bytes, int size, String fileName, String mediaType, String sha256) {
 
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_TYPE = 200;
@@ -18,10 +19,15 @@ record Upload(byte[] bytes, String fileName, String mediaType, String sha256) {
     static Upload of(byte[] bytes, String fileName, String mediaType) {
         try {
             String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            return new Upload(bytes, cut(fileName, LONGEST_NAME), cut(mediaType, LONGEST_TYPE), sha256);
+            return new Upload(bytes, bytes.length, cut(fileName, LONGEST_NAME), cut(mediaType, LONGEST_TYPE), sha256);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What is left to know of it when it has been read: a large one is not held while it is worked on. */
+    Upload read() {
+        return new Upload(new byte[0], size, fileName, mediaType, sha256);
     }
 
     /** The end of a name tells what it is. */
