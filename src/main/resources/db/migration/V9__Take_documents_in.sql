@@ -11,6 +11,8 @@ create table import_job (
   file_name    varchar(300),
   media_type   varchar(200),
   sha256       varchar(64) not null,
+  -- SHA-256 of all that was sent with an Idempotency-Key, which the id is derived from
+  fingerprint  varchar(64),
   size         int not null,
   -- The instance that works on it
   claimed_by   varchar(60),

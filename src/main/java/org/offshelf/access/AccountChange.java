@@ -23,15 +23,15 @@ record AccountChange(
         }
         List<Fault> faults = new ArrayList<>();
         if (roles != null) {
-            RoleNames.check("roles", roles, faults);
+            RoleNames.check("/roles", roles, faults);
         }
         boolean willBeClosed = closed == null ? account.isClosed() : closed;
         if (password != null && willBeClosed) {
-            faults.add(Fault.invalidValue("password", null, "A closed account has no password; open it with `closed=false`."));
+            faults.add(Fault.invalidValue("/password", null, "A closed account has no password; open it with `closed=false`."));
         } else if (password != null || account.isClosed() && !willBeClosed) {
-            NewPassword.check("password", password, account.name, faults);
+            NewPassword.check("/password", password, account.name, faults);
         }
-        Refused.ifAny(faults);
+        Refused.ifAnyInBody(faults);
     }
 
     /** Keeps the password out of whatever prints requests. */

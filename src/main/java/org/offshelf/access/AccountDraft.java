@@ -16,10 +16,10 @@ record AccountDraft(
 
     void check() {
         List<Fault> faults = new ArrayList<>();
-        AccountNames.check("name", name, faults);
-        NewPassword.check("password", password, name, faults);
-        RoleNames.check("roles", roles, faults);
-        Refused.ifAny(faults);
+        AccountNames.check("/name", name, faults);
+        NewPassword.check("/password", password, name, faults);
+        RoleNames.check("/roles", roles, faults);
+        Refused.ifAnyInBody(faults);
     }
 
     /** Keeps the password out of whatever prints requests. */

@@ -85,15 +85,15 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
             Account account = require(name, LockModeType.PESSIMISTIC_WRITE);
             List<Fault> faults = new ArrayList<>();
             if (change.current() == null) {
-                faults.add(Fault.missing("current"));
+                faults.add(Fault.missing("/current"));
             } else if (!BcryptUtil.matches(change.current(), account.password)) {
-                faults.add(Fault.invalidValue("current", null, "This is not the password in use."));
+                faults.add(Fault.invalidValue("/current", null, "This is not the password in use."));
             }
-            NewPassword.check("password", change.password(), name, faults);
+            NewPassword.check("/password", change.password(), name, faults);
             if (change.password() != null && change.password().equals(change.current())) {
-                faults.add(Fault.invalidValue("password", null, "This is the password in use."));
+                faults.add(Fault.invalidValue("/password", null, "This is the password in use."));
             }
-            Refused.ifAny(faults);
+            Refused.ifAnyInBody(faults);
             setPassword(account, change.password());
         });
         logins.forget();

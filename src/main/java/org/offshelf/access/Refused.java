@@ -19,6 +19,13 @@ final class Refused {
         }
     }
 
+    /** @param faults of a body, each with the pointer to the member in place of a parameter */
+    static void ifAnyInBody(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemType.INVALID_BODY, faults.stream().map(Fault::inBody).toList()));
+        }
+    }
+
     static void withoutBody(Object body) {
         if (body == null) {
             throw ProblemException.of(ProblemType.INVALID_REQUEST, "A body is needed: a JSON object. Nothing was changed.");

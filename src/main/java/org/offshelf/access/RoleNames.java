@@ -17,7 +17,7 @@ final class RoleNames {
         }
         for (int i = 0; i < roles.size(); i++) {
             if (!Roles.ALL.contains(String.valueOf(roles.get(i)))) {
-                faults.add(Fault.unknownValue(field + "[" + i + "]", String.valueOf(roles.get(i)), Roles.ALL));
+                faults.add(Fault.unknownValue(field + "/" + i, String.valueOf(roles.get(i)), Roles.ALL));
             }
         }
     }

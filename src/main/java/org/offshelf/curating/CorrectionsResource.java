@@ -16,7 +16,6 @@ import org.offshelf.access.Roles;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 @Path("/v1")
-@RolesAllowed(Roles.CURATOR)
 @Tag(name = Contract.COLLECTION)
 class CorrectionsResource {
 
@@ -32,6 +31,7 @@ class CorrectionsResource {
     }
 
     @PATCH
+    @RolesAllowed(Roles.CURATOR)
     @Path("{collection:" + CORRECTABLE + "}/{id}")
     @Consumes(Contract.MERGE_PATCH)
     @Operation(operationId = "correct", summary = "Correct #", description = "Sets the fields that are named, and takes away the "
@@ -44,6 +44,7 @@ class CorrectionsResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Path("{collection:" + CITED + "}/{id}/citations")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "cite", summary = "Add a source to #", description = "A document this record rests on, and where in "
@@ -54,6 +55,7 @@ class CorrectionsResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Path("{collection:" + ALL + "}/{id}/retraction")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "retract", summary = "Retract #", description = "Takes back what should not have been recorded. It "
@@ -65,6 +67,7 @@ class CorrectionsResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Path("{collection:" + ALL + "}/{id}/restoration")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "restore", summary = "Restore #", description = "Undoes a retraction; a notice brings back the "

@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.CURATOR)
 class IdentitiesResource {
 
     private final Identification identification;
@@ -26,6 +25,7 @@ class IdentitiesResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Path("apps/{id}/merge")
     @Tag(name = "Apps")
     @Operation(operationId = "mergeApp", summary = "Merge an app into another", description = "All that refers to this app refers "
@@ -37,6 +37,7 @@ class IdentitiesResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Path("apps/{id}/unmerge")
     @Tag(name = "Apps")
     @Operation(operationId = "unmergeApp", summary = "Undo the merge of an app", description = "Moves back what the merge moved. "
@@ -47,6 +48,7 @@ class IdentitiesResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Path("apps/{id}/split")
     @Tag(name = "Apps")
     @Operation(operationId = "splitApp", summary = "Split an app", description = "Makes a new app of some of its findings, and of "
@@ -58,6 +60,7 @@ class IdentitiesResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Path("operators/{id}/merge")
     @Tag(name = "Operators")
     @Operation(operationId = "mergeOperator", summary = "Merge an operator into another", description = "All that refers to this "
@@ -69,6 +72,7 @@ class IdentitiesResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Path("operators/{id}/unmerge")
     @Tag(name = "Operators")
     @Operation(operationId = "unmergeOperator", summary = "Undo the merge of an operator", description = "Moves back what the "

@@ -20,7 +20,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.CURATOR)
 class RecordsResource {
 
     private final Curation curation;
@@ -34,6 +33,7 @@ class RecordsResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Path("sources")
     @Tag(name = "Sources")
     @Operation(operationId = "createSource", summary = "Add a source", description = "A document that records can cite. Its id "
@@ -44,6 +44,7 @@ class RecordsResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Path("penalties")
     @Tag(name = "Penalties")
     @Operation(operationId = "createPenalty", summary = "Add a penalty", description = "A fine, another measure, or a total that a "
@@ -54,6 +55,7 @@ class RecordsResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Path("statements")
     @Tag(name = "Statements")
     @Operation(operationId = "createStatement", summary = "Add a statement", description = "What an operator answered, with the "

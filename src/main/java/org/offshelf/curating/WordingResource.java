@@ -17,7 +17,6 @@ import org.offshelf.ledger.Cause;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 @Path("/v1")
-@RolesAllowed(Roles.CURATOR)
 class WordingResource {
 
     private final Curation curation;
@@ -29,6 +28,7 @@ class WordingResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Path("categories/{id}/phrases")
     @Consumes(MediaType.APPLICATION_JSON)
     @Tag(name = "Categories")
@@ -41,6 +41,7 @@ class WordingResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.CURATOR)
     @Path("categories/{id}/phrases/{phrase:.+}")
     @Tag(name = "Categories")
     @Operation(operationId = "removePhrase", summary = "Take a phrase from a category", description = "Findings whose printed "
@@ -51,6 +52,7 @@ class WordingResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CURATOR)
     @Path("stores/{id}/spellings")
     @Consumes(MediaType.APPLICATION_JSON)
     @Tag(name = "Stores")
@@ -62,6 +64,7 @@ class WordingResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.CURATOR)
     @Path("stores/{id}/spellings/{spelling:.+}")
     @Tag(name = "Stores")
     @Operation(operationId = "removeSpelling", summary = "Take a spelling from a store", description = "Findings whose store was "

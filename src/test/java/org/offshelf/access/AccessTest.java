@@ -150,7 +150,7 @@ class AccessTest {
         Response wrong = json(as(name)).body(Map.of("current", "something else", "password", "short"))
                 .put("/v1/account/password");
         problem(wrong, 400, "invalid-parameter");
-        assertThat(wrong.jsonPath().<String> getList("errors.parameter")).containsExactly("current", "password");
+        assertThat(wrong.jsonPath().<String> getList("errors.pointer")).containsExactly("/current", "/password");
         assertThat(wrong.asString()).doesNotContain("something else");
         json(as(name)).body(Map.of("current", TestAccounts.PASSWORD, "password", "staple tower violin"))
                 .put("/v1/account/password").then().statusCode(204);
@@ -160,18 +160,18 @@ class AccessTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "{'name': 'x', 'password': 'short', 'roles': []}                                 | name,password,roles",
-            "{}                                                                              | name,password,roles",
-            "{'name': 'Ann Smith', 'password': 'correct horse battery', 'roles': ['boss']}   | name,roles[0]",
-            "{'name': 'data-set', 'password': 'aaaaaaaaaaaaaaaa', 'roles': [null]}           | name,password,roles[0]",
-            "{'name': 'annabel', 'password': 'my-Annabel-2026', 'roles': ['curator']}        | password",
-            "{'name': 'a@issuer', 'password': 'correct horse battery', 'roles': ['curator']} | name",
-            "{'name': 'ann', 'password': 'correct horse', 'roles': ['curator'], 'hash': 1}   | hash",
+            "{'name': 'x', 'password': 'short', 'roles': []}                                 | /name,/password,/roles",
+            "{}                                                                              | /name,/password,/roles",
+            "{'name': 'Ann Smith', 'password': 'correct horse battery', 'roles': ['boss']}   | /name,/roles/0",
+            "{'name': 'data-set', 'password': 'aaaaaaaaaaaaaaaa', 'roles': [null]}           | /name,/password,/roles/0",
+            "{'name': 'annabel', 'password': 'my-Annabel-2026', 'roles': ['curator']}        | /password",
+            "{'name': 'a@issuer', 'password': 'correct horse battery', 'roles': ['curator']} | /name",
+            "{'name': 'ann', 'password': 'correct horse', 'roles': ['curator'], 'hash': 1}   | /hash",
     })
     void allThatIsWrongWithANewAccountIsNamed(String body, String faults) {
         Response refused = json(as(accounts.open(Roles.ADMIN))).body(body.replace('\'', '"')).post("/v1/accounts");
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.jsonPath().<String> getList("errors.parameter")).containsExactly(faults.split(","));
+        assertThat(refused.jsonPath().<String> getList("errors.pointer")).containsExactly(faults.split(","));
         assertThat(refused.asString()).doesNotContain("correct horse", "my-Annabel");
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.offshelf.Api;
+import org.offshelf.OwnRegistry;
 import org.offshelf.app.Operator;
 import org.offshelf.http.Problem;
 import org.offshelf.ledger.LedgerTable;
@@ -20,10 +21,12 @@ import org.offshelf.ledger.LedgerTable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 
 @QuarkusTest
+@TestProfile(OwnRegistry.class)
 @TestSecurity(user = "ann", roles = "curator")
 class CorrectionsTest {
 

@@ -13,15 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.offshelf.Api;
+import org.offshelf.OwnRegistry;
 import org.offshelf.http.Problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 
 @QuarkusTest
+@TestProfile(OwnRegistry.class)
 @TestSecurity(user = "ann", roles = "curator")
 class ListingEventsTest {
 

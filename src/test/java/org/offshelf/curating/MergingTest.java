@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
+import org.offshelf.OwnRegistry;
 import org.offshelf.app.Operator;
 import org.offshelf.ledger.LedgerTable;
 
@@ -22,10 +23,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 
 @QuarkusTest
+@TestProfile(OwnRegistry.class)
 @TestSecurity(user = "ann", roles = "curator")
 class MergingTest {
 

@@ -11,16 +11,19 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
+import org.offshelf.OwnRegistry;
 import org.offshelf.http.Problem;
 import org.offshelf.ledger.LedgerTable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 
 @QuarkusTest
+@TestProfile(OwnRegistry.class)
 @TestSecurity(user = "ann", roles = "curator")
 class NewRecordsTest {
 

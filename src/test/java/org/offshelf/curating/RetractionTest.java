@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
+import org.offshelf.OwnRegistry;
 import org.offshelf.TestRecords;
 import org.offshelf.app.App;
 import org.offshelf.ledger.LedgerTable;
@@ -25,10 +26,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 
 @QuarkusTest
+@TestProfile(OwnRegistry.class)
 @TestSecurity(user = "ann", roles = "curator")
 class RetractionTest {
 

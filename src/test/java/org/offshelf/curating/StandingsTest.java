@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
+import org.offshelf.OwnRegistry;
 import org.offshelf.TestRecords;
 import org.offshelf.app.App;
 import org.offshelf.app.Apps;
@@ -19,9 +20,11 @@ import org.offshelf.notice.Notice;
 import org.offshelf.notice.Notices;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 
 /** What was told bit by bit, as notices came in, is what follows from all of it together. */
 @QuarkusTest
+@TestProfile(OwnRegistry.class)
 class StandingsTest {
 
     @Inject

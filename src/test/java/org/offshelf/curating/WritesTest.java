@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
+import org.offshelf.OwnRegistry;
 import org.offshelf.TestRecords;
 import org.offshelf.http.Problem;
 import org.offshelf.ledger.LedgerTable;
@@ -30,10 +31,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 
 @QuarkusTest
+@TestProfile(OwnRegistry.class)
 @TestSecurity(user = "ann", roles = "curator")
 class WritesTest {
 

@@ -29,31 +29,31 @@ final class DecisionCheck {
         DecisionCheck check = new DecisionCheck(known, rows);
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < decisions.size(); i++) {
-            check.check("decisions[" + i + "]", decisions.get(i), seen);
+            check.check("/decisions/" + i, decisions.get(i), seen);
         }
         if (!check.faults.isEmpty()) {
-            throw new ProblemException(Problem.of(type, check.faults));
+            throw new ProblemException(Problem.of(type, check.faults.stream().map(Fault::inBody).toList()));
         }
     }
 
     private void check(String at, Decision decision, Set<Integer> seen) {
         if (decision == null || decision.row() == null) {
-            faults.add(Fault.missing(at + ".row"));
+            faults.add(Fault.missing(at + "/row"));
             return;
         }
         if (decision.row() < 1 || decision.row() > rows) {
-            faults.add(Fault.invalidValue(at + ".row", String.valueOf(decision.row()),
+            faults.add(Fault.invalidValue(at + "/row", String.valueOf(decision.row()),
                     rows == 0 ? "The document has no rows." : "The document has rows 1 to " + rows + "."));
         } else if (!seen.add(decision.row())) {
-            faults.add(Fault.invalidValue(at + ".row", String.valueOf(decision.row()), "It is decided twice about this row."));
+            faults.add(Fault.invalidValue(at + "/row", String.valueOf(decision.row()), "It is decided twice about this row."));
         }
-        id(at + ".app", decision.app(), decision.app() == null || RowDecision.NEW.equals(decision.app())
+        id(at + "/app", decision.app(), decision.app() == null || RowDecision.NEW.equals(decision.app())
                 || known.isApp(decision.app()), "app");
-        id(at + ".operator", decision.operator(), decision.operator() == null || RowDecision.NEW.equals(decision.operator())
+        id(at + "/operator", decision.operator(), decision.operator() == null || RowDecision.NEW.equals(decision.operator())
                 || known.isOperator(decision.operator()), "operator");
-        id(at + ".store", decision.store(), decision.store() == null || known.isStore(decision.store()), "store");
+        id(at + "/store", decision.store(), decision.store() == null || known.isStore(decision.store()), "store");
         for (String category : decision.categories() == null ? List.<String> of() : decision.categories()) {
-            id(at + ".categories", category, category != null && known.isCategory(category), "category for findings");
+            id(at + "/categories", category, category != null && known.isCategory(category), "category for findings");
         }
     }
 

@@ -33,15 +33,16 @@ class ImportStore {
         this.json = json;
     }
 
-    void create(String id, boolean dryRun, Author author, ImportHints hints, Upload upload) {
+    /** @param fingerprint null unless the request has a key */
+    void create(String id, boolean dryRun, Author author, ImportHints hints, Upload upload, String fingerprint) {
         QuarkusTransaction.requiringNew().run(() -> {
             session.createNativeMutationQuery("insert into import_job (id, state, dry_run, created, author, hints, decisions,"
-                    + " file_name, media_type, sha256, size, attempts)"
-                    + " values (?1, 'queued', ?2, sysdate(6), ?3, ?4, '[]', ?5, ?6, ?7, ?8, 0)")
+                    + " file_name, media_type, sha256, size, fingerprint, attempts)"
+                    + " values (?1, 'queued', ?2, sysdate(6), ?3, ?4, '[]', ?5, ?6, ?7, ?8, ?9, 0)")
                     .setParameter(1, id).setParameter(2, dryRun).setParameter(3, json.write(author))
                     .setParameter(4, json.write(hints)).setParameter(5, upload.fileName(), String.class)
                     .setParameter(6, upload.mediaType(), String.class).setParameter(7, upload.sha256())
-                    .setParameter(8, upload.bytes().length).executeUpdate();
+                    .setParameter(8, upload.bytes().length).setParameter(9, fingerprint, String.class).executeUpdate();
             session.createNativeMutationQuery("insert into import_progress (import_id, total, rows_read, classified, resolved,"
                     + " applied) values (?1, 0, 0, 0, 0, 0)").setParameter(1, id).executeUpdate();
             byte[] bytes = upload.bytes();
@@ -52,6 +53,12 @@ class ImportStore {
                         .executeUpdate();
             }
         });
+    }
+
+    Optional<String> fingerprint(String id) {
+        return QuarkusTransaction.requiringNew().call(() -> session
+                .createNativeQuery("select fingerprint from import_job where id = ?1", String.class)
+                .setParameter(1, id).getResultList().stream().findFirst());
     }
 
     Optional<ImportRecord> find(String id) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.hibernate.exception.ConstraintViolationException;
 import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
 import org.offshelf.importing.KnownReader;
@@ -28,10 +29,11 @@ class Imports {
     private final Readings readings;
     private final KnownReader known;
     private final IntakeConfig config;
+    private final IntakeJson json;
     private final SecureRandom random = new SecureRandom();
 
     Imports(ImportStore store, RowStore rows, ImportWorker worker, Pruning pruning, Readings readings, KnownReader known,
-            IntakeConfig config) {
+            IntakeConfig config, IntakeJson json) {
         this.store = store;
         this.rows = rows;
         this.worker = worker;
@@ -39,19 +41,45 @@ class Imports {
         this.readings = readings;
         this.known = known;
         this.config = config;
+        this.json = json;
     }
 
-    ImportRecord take(Upload upload, HintParser.Asked asked, Author author) {
-        if (store.count(ImportState.QUEUED) >= config.waiting()) {
-            throw ProblemException
-                    .of(ProblemType.UNAVAILABLE, "Too many documents wait for their turn. Please try again later.")
-                    .withHeader("Retry-After", "30");
+    /** @param key of the request, under which it makes one import however often it is sent */
+    ImportRecord take(Upload upload, HintParser.Asked asked, Author author, Optional<String> key) {
+        Optional<RequestKey> request = key.map(given -> RequestKey.of(author.actor(), given, upload, json.write(asked.hints()),
+                asked.dryRun()));
+        String id = request.map(RequestKey::id).orElseGet(this::id);
+        if (request.isEmpty() || !isTaken(request.get())) {
+            if (store.count(ImportState.QUEUED) >= config.waiting()) {
+                throw ProblemException
+                        .of(ProblemType.UNAVAILABLE, "Too many documents wait for their turn. Please try again later.")
+                        .withHeader("Retry-After", "30");
+            }
+            pruning.makeRoom(upload.bytes().length);
+            create(id, upload, asked, author, request);
+            worker.wake();
         }
-        pruning.makeRoom(upload.bytes().length);
-        String id = id();
-        store.create(id, asked.dryRun(), author, asked.hints(), upload);
-        worker.wake();
         return awaitEnd(id, asked.seconds());
+    }
+
+    private void create(String id, Upload upload, HintParser.Asked asked, Author author, Optional<RequestKey> request) {
+        try {
+            store.create(id, asked.dryRun(), author, asked.hints(), upload, request.map(RequestKey::hash).orElse(null));
+        } catch (ConstraintViolationException e) {
+            // The same request at the same time may have been faster.
+            if (request.isEmpty() || !isTaken(request.get())) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean isTaken(RequestKey request) {
+        Optional<String> before = store.fingerprint(request.id());
+        before.filter(hash -> !hash.equals(request.hash())).ifPresent(another -> {
+            throw ProblemException.of(ProblemType.UNPROCESSABLE, "The Idempotency-Key was used for another document, or for"
+                    + " this one with other parameters. Make up a new key for each request. Nothing was changed.");
+        });
+        return before.isPresent();
     }
 
     ImportRecord apply(String id, List<Decision> decisions, Author author, int wait) {
@@ -104,7 +132,7 @@ class Imports {
     }
 
     private String id() {
-        StringBuilder id = new StringBuilder("imp-");
+        StringBuilder id = new StringBuilder(RequestKey.PREFIX);
         for (int i = 0; i < LENGTH; i++) {
             id.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -34,6 +35,7 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.offshelf.access.Authors;
 import org.offshelf.access.Roles;
 import org.offshelf.http.Fault;
+import org.offshelf.http.IdempotencyKey;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
@@ -49,6 +51,7 @@ import org.offshelf.regulator.Regulators;
 @Tag(name = "Imports", description = "Notices in, as the regulator published them")
 class ImportsResource {
 
+    private static final String KEY = "Makes one import of the request, however often it is sent, by the same account.";
     private static final int WAIT = 10;
     private static final int ROWS = 100;
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -128,17 +131,22 @@ class ImportsResource {
     @APIResponse(responseCode = "422", description = "The document is empty, damaged or encrypted; or what must be known to apply it is missing.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response post(@Parameter(hidden = true) InputStream body,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String mediaType,
-            @Parameter(hidden = true) @HeaderParam("Prefer") String prefer, @Context UriInfo uri) {
+            @Parameter(hidden = true) @HeaderParam("Prefer") String prefer,
+            @Parameter(description = KEY) @HeaderParam(IdempotencyKey.HEADER) String key, @Context UriInfo uri) {
+        Optional<String> once = IdempotencyKey.parse(key);
         HintParser.Asked asked = asked(uri.getQueryParameters(), prefer);
         Author author = authors.curator(Cause.SOURCE, null);
-        return answer(gate.receive(body, bytes -> imports.take(Upload.of(bytes, asked.fileName(), mediaType), asked, author)));
+        return answer(
+                gate.receive(body, bytes -> imports.take(Upload.of(bytes, asked.fileName(), mediaType), asked, author, once)));
     }
 
     @POST
     @RolesAllowed(Roles.CURATOR)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
-    public Response postForm(MultipartFormDataInput form, @HeaderParam("Prefer") String prefer, @Context UriInfo uri) {
+    public Response postForm(MultipartFormDataInput form, @HeaderParam("Prefer") String prefer,
+            @HeaderParam(IdempotencyKey.HEADER) String key, @Context UriInfo uri) {
+        Optional<String> once = IdempotencyKey.parse(key);
         Map<String, List<String>> given = new LinkedHashMap<>(uri.getQueryParameters());
         List<FormValue> files = new ArrayList<>();
         form.getValues().forEach((name, values) -> values.forEach(value -> {
@@ -162,7 +170,7 @@ class ImportsResource {
         Author author = authors.curator(Cause.SOURCE, null);
         try (InputStream body = file.isFileItem() ? file.getFileItem().getInputStream()
                 : new java.io.ByteArrayInputStream(file.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
-            return answer(gate.receive(body, bytes -> imports.take(Upload.of(bytes, name, type), asked, author)));
+            return answer(gate.receive(body, bytes -> imports.take(Upload.of(bytes, name, type), asked, author, once)));
         } catch (IOException e) {
             throw ProblemException.of(ProblemType.INVALID_REQUEST, "The document did not arrive whole.");
         }

@@ -8,15 +8,18 @@ import java.time.LocalDate;
 
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
+import org.offshelf.OwnRegistry;
 import org.offshelf.access.Roles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 
 @QuarkusTest
+@TestProfile(OwnRegistry.class)
 @TestSecurity(user = "anna", roles = Roles.CURATOR)
 class ImportsTest {
 
@@ -101,6 +104,25 @@ class ImportsTest {
     }
 
     @Test
+    void aKeyMakesOneImport() {
+        String hints = Intake.hints();
+        String list = HEADINGS + "\n1,钥匙测试,钥匙测试有限公司,应用宝,1.0,违规收集个人信息,\n";
+        Response first = keyed(hints, list);
+        assertThat(first.statusCode()).isEqualTo(200);
+        Response again = keyed(hints, list);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(keyed(hints, list + "2,别的测试,别的测试有限公司,应用宝,1.0,违规收集个人信息,\n").statusCode()).isEqualTo(422);
+        assertThat(keyed(hints + "&dryRun=false", list).statusCode()).isEqualTo(422);
+    }
+
+    private static Response keyed(String hints, String list) {
+        return given().header("Idempotency-Key", "one-list-of-" + ImportsTest.class.hashCode())
+                .contentType("text/csv; charset=utf-8").body(list.getBytes(StandardCharsets.UTF_8))
+                .urlEncodingEnabled(false).post("/v1/imports?" + hints);
+    }
+
+    @Test
     void whatIsNotKnownMustBeGiven() {
         byte[] list = "应用名称,应用开发者\n甲甲甲,甲甲甲有限公司\n乙乙乙,乙乙乙有限公司\n".getBytes(StandardCharsets.UTF_8);
         JsonNode dry = Intake.ok(200, Intake.post("", "text/csv", list));
@@ -152,8 +174,8 @@ class ImportsTest {
 
         JsonNode problem = Intake.ok(422, Intake.apply(planned,
                 "{'decisions': [{'row': 9, 'skip': true}, {'row': 1, 'app': 'app-nosuch00'}, {'row': 2, 'categories': ['nonsense']}]}"));
-        assertThat(Intake.texts(problem.at("/errors"), "/parameter")).containsExactly("decisions[0].row", "decisions[1].app",
-                "decisions[2].categories");
+        assertThat(Intake.texts(problem.at("/errors"), "/pointer")).containsExactly("/decisions/0/row", "/decisions/1/app",
+                "/decisions/2/categories");
         JsonNode applied = Intake.ok(201, Intake.apply(planned, "{'decisions': [{'row': 1, 'app': '" + known
                 + "', 'reason': 'The same package.'}, {'row': 2, 'skip': true}, {'row': 3, 'categories': ['over-scope-collection']}]}"));
         String second = applied.at("/notice").asText();

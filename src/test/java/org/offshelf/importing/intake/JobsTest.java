@@ -18,15 +18,18 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
+import org.offshelf.OwnRegistry;
 import org.offshelf.access.Roles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 
 @QuarkusTest
+@TestProfile(OwnRegistry.class)
 @TestSecurity(user = "anna", roles = Roles.CURATOR)
 class JobsTest {
 

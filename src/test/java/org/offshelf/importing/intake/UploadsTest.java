@@ -23,17 +23,20 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offshelf.OwnRegistry;
 import org.offshelf.access.Roles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 
 /** Documents of all formats and of none, as people and others send them. */
 @QuarkusTest
+@TestProfile(OwnRegistry.class)
 @TestSecurity(user = "anna", roles = Roles.CURATOR)
 class UploadsTest {
 
