@@ -133,9 +133,9 @@ class AccessTest {
         json(as(admin)).body(Map.of("closed", true)).patch("/v1/accounts/" + name).then().statusCode(200);
         problem(as(name, "second long secret").get("/v1/account"), 401, "unauthorized");
         assertThat(as(admin).get("/v1/accounts/" + name).jsonPath().getBoolean("closed")).isTrue();
-        problem(json(as(admin)).body(Map.of("closed", false)).patch("/v1/accounts/" + name), 400, "invalid-parameter");
+        problem(json(as(admin)).body(Map.of("closed", false)).patch("/v1/accounts/" + name), 400, "invalid-body");
         problem(json(as(admin)).body(Map.of("password", "third long secret")).patch("/v1/accounts/" + name), 400,
-                "invalid-parameter");
+                "invalid-body");
         json(as(admin)).body(Map.of("closed", false, "password", "third long secret")).patch("/v1/accounts/" + name).then()
                 .statusCode(200);
         as(name, "third long secret").get("/v1/account").then().statusCode(200);
@@ -149,7 +149,7 @@ class AccessTest {
         problem(given().contentType(ContentType.JSON).body("{}").put("/v1/account/password"), 401, "unauthorized");
         Response wrong = json(as(name)).body(Map.of("current", "something else", "password", "short"))
                 .put("/v1/account/password");
-        problem(wrong, 400, "invalid-parameter");
+        problem(wrong, 400, "invalid-body");
         assertThat(wrong.jsonPath().<String> getList("errors.pointer")).containsExactly("/current", "/password");
         assertThat(wrong.asString()).doesNotContain("something else");
         json(as(name)).body(Map.of("current", TestAccounts.PASSWORD, "password", "staple tower violin"))
@@ -181,7 +181,7 @@ class AccessTest {
         String longest = "abcdefgh".repeat(9);
         String name = TestRecords.fresh("t");
         Map<String, Object> draft = Map.of("name", name, "roles", List.of("curator"), "password", longest + "x");
-        problem(json(as(admin)).body(draft).post("/v1/accounts"), 400, "invalid-parameter");
+        problem(json(as(admin)).body(draft).post("/v1/accounts"), 400, "invalid-body");
         json(as(admin)).body(Map.of("name", name, "roles", List.of("curator"), "password", longest)).post("/v1/accounts").then()
                 .statusCode(201);
         as(name, longest).get("/v1/account").then().statusCode(200);
