@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.offshelf.app.AppKind;
 import org.offshelf.app.Identifier;
@@ -34,9 +35,11 @@ final class KnownApps {
     private static final int COMPARED = 30;
     /** A number without a letter is that of the company or a site. */
     private static final Pattern OF_AN_APP = Pattern.compile(".*备.*\\d+ ?\\d+[a-z]$");
-    private static final Pattern EDITION = Pattern.compile(
-            "(?:极速|青春|标准|专业|企业|个人|国际|海外|概念|旗舰|官方|正式|最新|手机|安卓|苹果|鸿蒙|精简|轻量|大字|关怀|老年|长辈|儿童|商家|司机|车机)?版$"
-                    + "|(?:app|lite|pro|hd|plus|ios|android|sdk|小程序|客户端)$");
+    /** The longest first: what ends in one of them is an edition of what stands before it. */
+    private static final List<String> EDITIONS = Stream.concat(
+            Stream.of("极速", "青春", "标准", "专业", "企业", "个人", "国际", "海外", "概念", "旗舰", "官方", "正式", "最新", "手机", "安卓", "苹果",
+                    "鸿蒙", "精简", "轻量", "大字", "关怀", "老年", "长辈", "儿童", "商家", "司机", "车机").map(which -> which + "版"),
+            Stream.of("版", "app", "lite", "pro", "hd", "plus", "ios", "android", "sdk", "小程序", "客户端")).toList();
 
     private final KnownOperators operators;
     private final Succession succession = new Succession("app");
@@ -261,8 +264,12 @@ final class KnownApps {
     }
 
     private static Set<String> keys(AppKind kind, String folded) {
-        String bare = EDITION.matcher(folded).replaceFirst("");
-        return folded.isEmpty() ? Set.of()
-                : bare.isEmpty() ? Set.of(key(kind, folded)) : new LinkedHashSet<>(List.of(key(kind, folded), key(kind, bare)));
+        String bare = EDITIONS.stream().filter(folded::endsWith).findFirst()
+                .map(edition -> folded.substring(0, folded.length() - edition.length())).orElse(folded);
+        if (folded.isEmpty()) {
+            return Set.of();
+        }
+        return bare.isEmpty() || bare.equals(folded) ? Set.of(key(kind, folded))
+                : new LinkedHashSet<>(List.of(key(kind, folded), key(kind, bare)));
     }
 }
