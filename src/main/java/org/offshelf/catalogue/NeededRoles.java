@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 
 /**
  * Says of an operation which role it needs, in words and by the schemes of openapi.yaml. The framework notes the roles of its
- * method, but under one scheme only.
+ * method, but under one scheme only, and as scopes, which neither scheme has.
  */
 final class NeededRoles {
 
@@ -26,8 +26,8 @@ final class NeededRoles {
                         + roles.stream().map(role -> "`" + role + "`").collect(Collectors.joining(" or "))
                         + ".";
         operation.setDescription(operation.getDescription() == null ? needs : operation.getDescription() + "\n\n" + needs);
-        operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("basic", roles),
-                OASFactory.createSecurityRequirement().addScheme("bearer", roles)));
+        operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("basic", List.of()),
+                OASFactory.createSecurityRequirement().addScheme("bearer", List.of())));
     }
 
     static boolean isSecured(Operation operation) {

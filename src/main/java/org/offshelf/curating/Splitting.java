@@ -35,7 +35,7 @@ import org.offshelf.writing.Outcome;
 class Splitting {
 
     static final BodySchema BODY = BodySchema.of("AppSplit", "What goes to an app of its own, and why.", List.of(
-            Member.text(Field.text("name", "name").describedAs("Name of the new app."), 200).required(),
+            Member.text(Field.text("name", "name").describedAs("Name of the new app.").example("豆瓣阅读"), 200).required(),
             Member.of(Field.reference("operator", "operator_id", () -> OperatorSchema.OPERATORS)
                     .describedAs("The company that runs the new app, as far as it is known.")),
             Member.of(Field.references("findings", "id", "", "", "", () -> FindingSchema.FINDINGS)
