@@ -15,7 +15,7 @@ final class ImportForm {
 
     public String regulator;
 
-    @Schema(enumeration = { "violation-notice", "removal-order", "penalty-decision", "summons" })
+    @Schema(description = "As the parameter `kind`.", examples = "violation-notice")
     public String kind;
 
     public String title;
@@ -45,7 +45,7 @@ final class ImportForm {
     @Schema(format = "uri")
     public String sourceUrl;
 
-    @Schema(enumeration = { "official", "repost", "press", "law", "website" })
+    @Schema(description = "As the parameter `sourceKind`.", examples = "official")
     public String sourceKind;
 
     public String publisher;
