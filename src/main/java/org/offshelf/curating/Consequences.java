@@ -15,6 +15,7 @@ import org.offshelf.finding.CategoryBasis;
 import org.offshelf.finding.Finding;
 import org.offshelf.finding.Findings;
 import org.offshelf.finding.Measure;
+import org.offshelf.importing.Standings;
 import org.offshelf.ledger.RegistryRecord;
 import org.offshelf.notice.Notice;
 import org.offshelf.notice.Notices;

@@ -14,6 +14,7 @@ import org.offshelf.finding.FindingEventKind;
 import org.offshelf.finding.FindingSchema;
 import org.offshelf.finding.FindingStatus;
 import org.offshelf.finding.Measure;
+import org.offshelf.importing.Standings;
 import org.offshelf.ledger.Coded;
 import org.offshelf.notice.NoticeSchema;
 import org.offshelf.query.Field;

@@ -9,6 +9,8 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.offshelf.importing.Shelf;
+import org.offshelf.importing.Standings;
 import org.offshelf.importing.StoreSpellings;
 import org.offshelf.ledger.Coded;
 import org.offshelf.ledger.Standing;

@@ -17,6 +17,8 @@ import org.offshelf.app.OperatorSchema;
 import org.offshelf.app.Operators;
 import org.offshelf.finding.Finding;
 import org.offshelf.finding.Findings;
+import org.offshelf.importing.Shelf;
+import org.offshelf.importing.Standings;
 import org.offshelf.ledger.RegistryRecord;
 import org.offshelf.ledger.Standing;
 import org.offshelf.listing.Listing;

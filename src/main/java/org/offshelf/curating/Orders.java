@@ -17,6 +17,7 @@ import org.offshelf.finding.FindingEvent;
 import org.offshelf.finding.FindingEventKind;
 import org.offshelf.finding.Findings;
 import org.offshelf.finding.Measure;
+import org.offshelf.importing.Shelf;
 import org.offshelf.importing.StoreSpellings;
 import org.offshelf.ledger.Standing;
 import org.offshelf.listing.Listing;

@@ -11,6 +11,7 @@ import org.offshelf.finding.CategoryBasis;
 import org.offshelf.finding.Finding;
 import org.offshelf.finding.FindingSchema;
 import org.offshelf.finding.Findings;
+import org.offshelf.importing.Standings;
 import org.offshelf.ledger.PastChanges;
 import org.offshelf.ledger.RegistryRecord;
 import org.offshelf.ledger.Standing;

@@ -18,6 +18,8 @@ import org.offshelf.finding.FindingSchema;
 import org.offshelf.finding.Findings;
 import org.offshelf.importing.Ids;
 import org.offshelf.importing.Names;
+import org.offshelf.importing.Shelf;
+import org.offshelf.importing.Standings;
 import org.offshelf.ledger.Standing;
 import org.offshelf.listing.Listing;
 import org.offshelf.listing.ListingStatus;

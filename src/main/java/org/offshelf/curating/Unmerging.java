@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.Session;
 import org.offshelf.app.App;
 import org.offshelf.finding.Findings;
+import org.offshelf.importing.Shelf;
+import org.offshelf.importing.Standings;
 import org.offshelf.ledger.PastChanges;
 import org.offshelf.ledger.PastChanges.PastChange;
 import org.offshelf.ledger.RegistryRecord;

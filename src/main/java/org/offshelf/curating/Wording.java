@@ -19,6 +19,7 @@ import org.offshelf.finding.Finding;
 import org.offshelf.finding.Findings;
 import org.offshelf.importing.Classifier;
 import org.offshelf.importing.Names;
+import org.offshelf.importing.Standings;
 import org.offshelf.importing.StoreSpellings;
 import org.offshelf.ledger.Standing;
 import org.offshelf.query.Field;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
@@ -19,8 +18,6 @@ import org.offshelf.app.Operator;
 import org.offshelf.finding.Finding;
 import org.offshelf.finding.FindingEvent;
 import org.offshelf.finding.FindingEventKind;
-import org.offshelf.finding.FindingStatus;
-import org.offshelf.finding.Measure;
 import org.offshelf.ledger.Citation;
 import org.offshelf.ledger.RegistryRecord;
 import org.offshelf.ledger.Revisions;
@@ -39,12 +36,14 @@ public class PlanWriter {
 
     private final Session session;
     private final Revisions revisions;
-    private final AppStanding standing;
+    private final Shelf shelf;
+    private final Standings standings;
 
-    PlanWriter(Session session, Revisions revisions, AppStanding standing) {
+    PlanWriter(Session session, Revisions revisions, Shelf shelf, Standings standings) {
         this.session = session;
         this.revisions = revisions;
-        this.standing = standing;
+        this.shelf = shelf;
+        this.standings = standings;
     }
 
     /**
@@ -69,21 +68,31 @@ public class PlanWriter {
                 progress.accept(written[0]);
             }
         });
-        chunks(App.class, plan.apps().values().stream().filter(app -> app.isUnsettled).toList(), planned -> planned.app.id(),
-                (planned, app) -> standing.settle(app));
+        parts(plan.apps().values().stream().filter(app -> app.isUnsettled).map(planned -> planned.app.id()).toList())
+                .forEach(ids -> {
+                    standings.derive(ids);
+                    revisions.drain();
+                });
     }
 
     /** @param write is given the record, or null where there is none yet */
     private <T, R extends RegistryRecord> void chunks(Class<R> type, Collection<T> all, Function<T, String> id,
             BiConsumer<T, R> write) {
-        List<T> planned = new ArrayList<>(all);
-        for (int from = 0; from < planned.size(); from += CHUNK) {
-            List<T> chunk = planned.subList(from, Math.min(planned.size(), from + CHUNK));
-            Map<String, R> held = held(type, chunk.stream().map(id).toList());
-            chunk.forEach(one -> write.accept(one, held.get(id.apply(one))));
+        for (List<T> part : parts(all)) {
+            Map<String, R> held = held(type, part.stream().map(id).toList());
+            part.forEach(one -> write.accept(one, held.get(id.apply(one))));
             // What was touched is not touched again, but for apps whose standing follows from all of it.
             revisions.drain();
         }
+    }
+
+    private static <T> List<List<T>> parts(Collection<T> all) {
+        List<T> whole = new ArrayList<>(all);
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < whole.size(); from += CHUNK) {
+            parts.add(whole.subList(from, Math.min(whole.size(), from + CHUNK)));
+        }
+        return parts;
     }
 
     private <R extends RegistryRecord> Map<String, R> held(Class<R> type, List<String> ids) {
@@ -130,30 +139,20 @@ public class PlanWriter {
         }
         app.identifier.addAll(planned.identifiers);
         if (!planned.isUnsettled) {
-            planned.facts.forEach(told(app));
+            planned.facts.forEach(app::consider);
         }
         save(app, held == null, planned.citations);
     }
 
-    private static Consumer<PlannedApp.Fact> told(App app) {
-        return fact -> fact.tell(app);
-    }
-
     private void listing(PlannedListing planned, Listing held, String notice) {
-        Listing listing = held;
-        if (listing == null) {
-            if (planned.events.isEmpty()) {
-                return;
-            }
-            listing = new Listing();
-            listing.id = planned.id();
-            listing.app = planned.app;
-            listing.store = planned.store;
+        boolean isThere = held != null && held.standing == Standing.CURRENT;
+        if (!isThere && planned.events.isEmpty()) {
+            return;
         }
-        ListingTimeline.withdraw(listing, notice, planned.withdrawn);
-        planned.events.forEach(listing::happened);
-        ListingTimeline.settle(listing);
-        save(listing, held == null, planned.citations);
+        Listing listing = Shelf.takeUp(held, planned.app, planned.store);
+        planned.tell(listing, notice);
+        planned.citations.forEach(citation -> listing.cite(citation.source(), citation.locator()));
+        shelf.settle(listing);
     }
 
     /** The order shows that the finding came to nothing; it can name an app once for each store. */
@@ -166,16 +165,9 @@ public class PlanWriter {
     }
 
     private void release(Finding finding, String notice) {
-        List<FindingEvent> kept = finding.event.stream().filter(event -> !notice.equals(event.notice())).toList();
-        if (kept.size() < finding.event.size()) {
-            finding.event.clear();
-            finding.status = statusOf(finding.measure);
-            kept.forEach(finding::happened);
+        if (finding.event.removeIf(event -> notice.equals(event.notice()))) {
+            finding.settle();
         }
-    }
-
-    private static FindingStatus statusOf(Measure measure) {
-        return measure == Measure.REMOVE ? FindingStatus.REMOVAL_ORDERED : FindingStatus.NAMED;
     }
 
     private void finding(PlannedRow row, Finding held, NoticeFacts notice, String retracting) {
@@ -191,10 +183,8 @@ public class PlanWriter {
             finding.notice = notice.id();
             finding.sequence = row.sequence();
         }
-        if (held == null || finding.event.isEmpty()) {
-            finding.status = statusOf(row.facts().measure());
-        }
         FindingRecord.fill(finding, row, notice);
+        finding.settle();
         save(finding, held == null, row.facts().citations());
     }
 

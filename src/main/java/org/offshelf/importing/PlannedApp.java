@@ -1,13 +1,11 @@
 package org.offshelf.importing;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.offshelf.app.App;
-import org.offshelf.app.AppStatus;
+import org.offshelf.app.Fact;
 import org.offshelf.app.Identifier;
 import org.offshelf.ledger.Citation;
 
@@ -25,12 +23,5 @@ final class PlannedApp {
 
     PlannedApp(KnownApp app) {
         this.app = app;
-    }
-
-    record Fact(AppStatus status, LocalDate since, LocalDate deadline, String from) {
-
-        void tell(App app) {
-            app.consider(status, since, deadline, from);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.offshelf.importing;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,5 +28,17 @@ final class PlannedListing {
 
     String id() {
         return Listing.idOf(app, store);
+    }
+
+    /** Brings the timeline to what the document says: the notice's events that hold no longer go, its new ones come. */
+    void tell(Listing listing, String notice) {
+        int left = withdrawn;
+        for (Iterator<ListingEvent> held = listing.event.iterator(); left > 0 && held.hasNext();) {
+            if (notice.equals(held.next().notice())) {
+                held.remove();
+                left--;
+            }
+        }
+        listing.event.addAll(events);
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
 import org.offshelf.app.AppStatus;
+import org.offshelf.app.Fact;
 import org.offshelf.app.Identifier;
 import org.offshelf.finding.CategoryBasis;
 import org.offshelf.finding.Measure;
@@ -247,7 +248,7 @@ public final class Planner {
     /** An order stands in the app's listing, and shows that the notice it follows has come to nothing. */
     private void happened(RowFacts row, String app, String store, String finding) {
         if (row.measure() != Measure.REMOVE) {
-            app(app).facts.add(new PlannedApp.Fact(AppStatus.NAMED, notice.published(), notice.deadline(), finding));
+            app(app).facts.add(new Fact(AppStatus.NAMED, notice.published(), notice.deadline(), finding));
             return;
         }
         String source = row.citations().get(0).source();
@@ -258,7 +259,7 @@ public final class Planner {
         listing.citations.addAll(row.citations());
         listing.events.add(new ListingEvent(ListingStatus.REMOVAL_ORDERED, notice.published(), ListingCause.ORDERED,
                 notice.id(), source, null));
-        app(app).facts.add(new PlannedApp.Fact(AppStatus.REMOVAL_ORDERED, notice.published(), null, listing.id()));
+        app(app).facts.add(new Fact(AppStatus.REMOVAL_ORDERED, notice.published(), null, listing.id()));
     }
 
     private PlannedListing listing(String app, String store) {

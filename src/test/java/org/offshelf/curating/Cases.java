@@ -13,6 +13,7 @@ import org.offshelf.category.Category;
 import org.offshelf.finding.CategoryBasis;
 import org.offshelf.finding.Finding;
 import org.offshelf.finding.Measure;
+import org.offshelf.importing.Standings;
 import org.offshelf.notice.Notice;
 import org.offshelf.notice.NoticeKind;
 

@@ -15,6 +15,7 @@ import org.offshelf.app.App;
 import org.offshelf.app.Apps;
 import org.offshelf.finding.Finding;
 import org.offshelf.finding.Findings;
+import org.offshelf.importing.Standings;
 import org.offshelf.ledger.LedgerTable;
 import org.offshelf.notice.Notice;
 import org.offshelf.notice.Notices;

@@ -1,4 +1,4 @@
-package org.offshelf.curating;
+package org.offshelf.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,7 +8,7 @@ import org.offshelf.listing.Listings;
 
 /** Takes listings up where something happens to them, and puts away those to which nothing happened after all. */
 @ApplicationScoped
-class Shelf {
+public class Shelf {
 
     private static final String NOTHING_LEFT = "Nothing that was recorded of it holds any longer.";
 
@@ -19,8 +19,12 @@ class Shelf {
     }
 
     /** The app's listing in the store, or a new one; it has no status before an event is added and it is settled. */
-    Listing listing(String app, String store) {
-        Listing known = listings.findById(Listing.idOf(app, store));
+    public Listing listing(String app, String store) {
+        return takeUp(listings.findById(Listing.idOf(app, store)), app, store);
+    }
+
+    /** @param known the app's listing in the store; null if there is none yet */
+    static Listing takeUp(Listing known, String app, String store) {
         if (known != null) {
             return known.standing == Standing.CURRENT ? known : anew(known);
         }
@@ -41,7 +45,7 @@ class Shelf {
     }
 
     /** Takes the status from the events; a listing without any is retracted. */
-    void settle(Listing listing) {
+    public void settle(Listing listing) {
         listing.settle();
         if (listing.event.isEmpty()) {
             listing.standing = Standing.RETRACTED;

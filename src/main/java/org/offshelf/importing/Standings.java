@@ -1,4 +1,4 @@
-package org.offshelf.curating;
+package org.offshelf.importing;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +20,7 @@ import org.offshelf.listing.Listings;
 
 /** Derives anew where apps stand, from all that is known about them. */
 @ApplicationScoped
-class Standings {
+public class Standings {
 
     private static final int BATCH = 500;
 
@@ -35,7 +35,7 @@ class Standings {
     }
 
     /** @param ids may hold null, for no app */
-    void derive(Collection<String> ids) {
+    public void derive(Collection<String> ids) {
         List<String> all = new ArrayList<>(new TreeSet<>(ids.stream().filter(id -> id != null).toList()));
         for (int i = 0; i < all.size(); i += BATCH) {
             deriveSome(all.subList(i, Math.min(i + BATCH, all.size())));
