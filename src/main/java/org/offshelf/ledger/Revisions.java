@@ -53,7 +53,7 @@ public class Revisions {
             awaitClockAfter(counter.at());
             try (Write write = Write.begin(counter.revision() + 1, author)) {
                 T result = work.get();
-                record(write);
+                record(write, false);
                 if (write.isInLedger()) {
                     ledger.end(write.revision(), databaseTime());
                 }
@@ -73,7 +73,7 @@ public class Revisions {
     public void drain() {
         Write write = Write.current();
         try {
-            record(write);
+            record(write, true);
             session.clear();
         } catch (RuntimeException e) {
             // Half a drain must not be committed, even if the work goes on.
@@ -82,7 +82,7 @@ public class Revisions {
         }
     }
 
-    private void record(Write write) {
+    private void record(Write write, boolean isPart) {
         session.flush();
         boolean isFirst = !write.isInLedger();
         List<Change> changes = write.take(attributes);
@@ -92,14 +92,14 @@ public class Revisions {
         if (isFirst) {
             ledger.begin(write.revision(), write.author());
         }
-        tell(changes);
+        tell(changes, isPart);
         ledger.add(write.revision(), changes);
     }
 
-    private void tell(List<Change> changes) {
+    private void tell(List<Change> changes, boolean isPart) {
         Map<String, Set<String>> ids = new LinkedHashMap<>();
         changes.forEach(change -> ids.computeIfAbsent(change.type(), type -> new LinkedHashSet<>()).add(change.id()));
-        listeners.forEach(listener -> listener.written(ids));
+        listeners.forEach(listener -> listener.written(ids, isPart));
     }
 
     private Counter lockCounter() {

@@ -9,6 +9,9 @@ import java.util.Set;
  */
 public interface WriteListener {
 
-    /** @param ids of the records that changed, by type */
-    void written(Map<String, Set<String>> ids);
+    /**
+     * @param ids of the records that changed, by type
+     * @param isPart whether the write is drained here and goes on
+     */
+    void written(Map<String, Set<String>> ids, boolean isPart);
 }

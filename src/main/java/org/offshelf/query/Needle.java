@@ -114,7 +114,7 @@ final class Needle {
         return new Term(TermKind.WHOLE, folded.squeezed()).text();
     }
 
-    /** Some of the terms every text has that holds this, spread over its length. */
+    /** Some of the terms every text has that holds this, spread over its length; there is at least one. */
     private List<Part> parts() {
         List<Part> all = new ArrayList<>();
         for (Folded.Run run : runs) {
@@ -129,12 +129,17 @@ final class Needle {
                 }
             }
         }
-        if (all.size() <= MOST_PARTS) {
-            return all;
+        // No index has the beginnings of a text's terms; the text itself tells whether it has this one
+        List<Part> whole = all.stream().filter(part -> !part.isBeginning()).toList();
+        if (whole.isEmpty()) {
+            return List.of(all.get(0));
+        }
+        if (whole.size() <= MOST_PARTS) {
+            return whole;
         }
         List<Part> spread = new ArrayList<>();
         for (int i = 0; i < MOST_PARTS; i++) {
-            spread.add(all.get(i * (all.size() - 1) / (MOST_PARTS - 1)));
+            spread.add(whole.get(i * (whole.size() - 1) / (MOST_PARTS - 1)));
         }
         return spread;
     }

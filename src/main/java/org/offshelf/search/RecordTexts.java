@@ -83,7 +83,8 @@ final class RecordTexts {
         if (value == null) {
             return List.of();
         }
-        List<String> texts = value.startsWith("[\"") ? elements(value) : List.of(value.split("\\R"));
+        boolean isArray = value.equals("[]") || value.startsWith("[\"");
+        List<String> texts = isArray ? elements(value) : value.lines().toList();
         return texts.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
     }
 

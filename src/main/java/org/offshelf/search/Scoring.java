@@ -114,6 +114,9 @@ final class Scoring {
         if (names.isEmpty()) {
             return score.times(UNKNOWN, "operator-unknown", operator);
         }
+        if (names.stream().anyMatch(name -> name.text().equals(operator))) {
+            return score.times(1, "operator-agrees", operator);
+        }
         Set<Folded> wanted = new HashSet<>(TextStyle.COMPANY.spellings(Folded.of(operator)));
         for (CandidateReader.Name name : names) {
             if (TextStyle.COMPANY.spellings(Folded.of(name.text())).stream().anyMatch(wanted::contains)) {

@@ -1,10 +1,8 @@
 package org.offshelf.search;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.offshelf.term.Folded;
 import org.offshelf.term.TextStyle;
 
@@ -21,12 +19,7 @@ record SearchedText(TextStyle style, String printed) {
 
     /** Of a hash, so that nobody has to ask for it. */
     long id() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return ByteBuffer.wrap(digest.digest((style.name() + ' ' + printed).getBytes(StandardCharsets.UTF_8))).getLong();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return ByteBuffer.wrap(DigestUtils.sha256(style.name() + ' ' + printed)).getLong();
     }
 
     Folded folded() {

@@ -1,15 +1,12 @@
 package org.offshelf.search;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.hibernate.Session;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.term.Term;
@@ -54,12 +51,7 @@ class TermsAtStart {
     /** Of all that decides which terms there are: how texts are analysed, and which texts. */
     private static String fingerprint() {
         String declared = Collections.ALL.stream().map(TermsAtStart::declared).collect(Collectors.joining("\n"));
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest((Term.VERSION + "\n" + declared).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(Term.VERSION + "\n" + declared);
     }
 
     private static String declared(CollectionSchema schema) {

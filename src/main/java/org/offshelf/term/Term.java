@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 public record Term(TermKind kind, String text) {
 
     /** Changes with what is made of a text, so that a registry that was indexed otherwise is indexed anew. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Longer ones are cut: nobody types more of a name. */
     public static final int LONGEST = 100;

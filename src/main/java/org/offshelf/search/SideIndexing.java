@@ -1,0 +1,96 @@
+package org.offshelf.search;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import jakarta.transaction.Synchronization;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.logging.Log;
+
+/** The texts of one write, analysed beside it: of what it hands over, one part is in work and none waits. */
+final class SideIndexing implements Synchronization {
+
+    private final ExecutorService thread;
+    private final Connection connection;
+    private Future<?> last;
+
+    private SideIndexing(ExecutorService thread, Connection connection) {
+        this.thread = thread;
+        this.connection = connection;
+    }
+
+    /** Empty if there is no connection to spare. */
+    static Optional<SideIndexing> begin(AgroalDataSource database) {
+        ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "terms"));
+        try {
+            // On that thread, since this one's connection is that of its transaction
+            Connection own = thread.submit(() -> {
+                Connection connection = database.getConnection();
+                connection.setAutoCommit(false);
+                return connection;
+            }).get();
+            return Optional.of(new SideIndexing(thread, own));
+        } catch (ExecutionException e) {
+            thread.shutdown();
+            Log.infof("No second connection for the index of terms: %s", e.getCause().getMessage());
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for a connection", e);
+        }
+    }
+
+    void take(Collection<SearchedText> texts) {
+        await();
+        Callable<Void> work = () -> {
+            TermsOfTexts.index(connection, texts);
+            connection.commit();
+            return null;
+        };
+        last = thread.submit(work);
+    }
+
+    private void await() {
+        try {
+            if (last != null) {
+                last.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Texts could not be indexed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while texts are indexed", e);
+        }
+    }
+
+    /** What was written can be searched for as soon as it is there. */
+    @Override
+    public void beforeCompletion() {
+        await();
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+        thread.submit(this::close);
+        thread.shutdown();
+    }
+
+    /** Goes back to the pool as it came from there. */
+    private void close() {
+        try (connection) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            Log.warn("The connection of the index of terms could not be given back", e);
+        }
+    }
+}
