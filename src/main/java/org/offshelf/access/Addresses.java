@@ -1,5 +1,8 @@
 package org.offshelf.access;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
 import io.vertx.ext.web.RoutingContext;
 
 /** Where requests come from, as far as the server knows: behind a proxy only where that is configured. */
@@ -23,13 +26,13 @@ final class Addresses {
         }
         try {
             // A literal: nothing is asked of any name server.
-            byte[] bytes = java.net.InetAddress.getByName(address).getAddress();
+            byte[] bytes = InetAddress.getByName(address).getAddress();
             var network = new StringBuilder();
             for (int i = 0; i < 2 * IPV6_NETWORK_GROUPS && bytes.length > 4; i++) {
                 network.append(String.format("%02x", bytes[i]));
             }
             return network.isEmpty() ? address : network + "/64";
-        } catch (java.net.UnknownHostException e) {
+        } catch (UnknownHostException e) {
             return address;
         }
     }

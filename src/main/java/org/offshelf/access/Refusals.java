@@ -23,8 +23,7 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * Counts the requests that were refused, by hour, status, account and address. In memory first, so that an attacker neither
- * fills
- * the disk nor keeps the database busy; every few seconds the counts are added to those of all instances.
+ * fills the disk nor keeps the database busy; every few seconds the counts are added to those of all instances.
  */
 @ApplicationScoped
 class Refusals {

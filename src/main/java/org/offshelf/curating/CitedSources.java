@@ -91,9 +91,7 @@ class CitedSources {
     private static Source make(Body body) {
         Source source = new Source();
         Corrections.SOURCE.apply(source, body);
-        // As the data set's sources are identified: by address, or by who published what and when.
-        source.id = Ids.derive("src", source.url != null ? source.url
-                : String.join("|", String.valueOf(source.publisher), source.title, String.valueOf(source.published)));
+        source.id = Ids.derive("src", Source.identity(source.url, source.publisher, source.title, source.published));
         return source;
     }
 }

@@ -42,7 +42,7 @@ public final class Classifier {
             for (String phrase : category.phrases) {
                 phrases.add(phrase);
                 categoryByPhrase.put(Names.normalise(phrase), category.id);
-                String loose = Wording.loose(phrase);
+                String loose = LooseWording.loose(phrase);
                 String other = categoryByLoosePhrase.put(loose, category.id);
                 if (other != null && !other.equals(category.id)) {
                     ambiguous.add(loose);
@@ -67,11 +67,11 @@ public final class Classifier {
 
     /** The known phrase that an unknown one comes nearest to; takes time in proportion to all phrases there are. */
     public Optional<String> nearest(String unknown) {
-        String wanted = Wording.loose(unknown);
+        String wanted = LooseWording.loose(unknown);
         String nearest = null;
         int least = (int) (wanted.length() * MOST_DIFFERENT) + 1;
         for (String phrase : phrases) {
-            int distance = new LevenshteinDistance(least).apply(wanted, Wording.loose(phrase));
+            int distance = new LevenshteinDistance(least).apply(wanted, LooseWording.loose(phrase));
             if (distance >= 0 && distance < least) {
                 least = distance;
                 nearest = phrase;
@@ -102,7 +102,7 @@ public final class Classifier {
         String normal = Names.normalise(phrase);
         String category = categoryByPhrase.get(normal);
         if (category == null) {
-            String loose = Wording.loose(phrase);
+            String loose = LooseWording.loose(phrase);
             category = categoryByLoosePhrase.get(loose);
             normal = loose;
         }

@@ -4,25 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.offshelf.ledger.Coded;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -97,7 +98,7 @@ final class DataSetReader {
                 return null;
             }
             byte[] bytes = in.readAllBytes();
-            return new DataSet.File(name, sha256(bytes), yaml.readValue(bytes, type));
+            return new DataSet.File(name, DigestUtils.sha256Hex(bytes), yaml.readValue(bytes, type));
         } catch (UnrecognizedPropertyException e) {
             // The parser is lines ahead by now: the path says where.
             faults.add(name + path(e) + ": there is no such key here, only " + new TreeSet<>(e.getKnownPropertyIds()));
@@ -124,22 +125,14 @@ final class DataSetReader {
         return path.toString();
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Reads enums by their codes, and says which codes there are. */
     private static SimpleModule codes() {
         SimpleModule module = new SimpleModule();
-        module.setDeserializers(new com.fasterxml.jackson.databind.module.SimpleDeserializers() {
+        module.setDeserializers(new SimpleDeserializers() {
             @Override
             public JsonDeserializer<?> findEnumDeserializer(Class<?> type,
-                    com.fasterxml.jackson.databind.DeserializationConfig config,
-                    com.fasterxml.jackson.databind.BeanDescription description) {
+                    DeserializationConfig config,
+                    BeanDescription description) {
                 return Coded.class.isAssignableFrom(type) ? new CodeDeserializer(type) : null;
             }
         });

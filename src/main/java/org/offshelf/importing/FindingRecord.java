@@ -13,7 +13,7 @@ final class FindingRecord {
         RowFacts facts = row.facts();
         finding.published = notice.published();
         finding.measure = facts.measure();
-        finding.deadline = Comparison.deadline(facts, notice);
+        finding.deadline = Deviations.deadline(facts, notice);
         finding.printedRow = or(facts.printedRow(), finding.printedRow);
         finding.annex = or(facts.annex(), finding.annex);
         finding.appName = facts.app();

@@ -1,10 +1,9 @@
 package org.offshelf.importing;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.function.Predicate;
+
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Derives the ids of records that nature gives no readable name: a prefix and eight Crockford base-32 characters of a hash of
@@ -32,17 +31,12 @@ public final class Ids {
     }
 
     private static String characters(String identity) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-            long bits = ByteBuffer.wrap(digest).getLong();
-            StringBuilder text = new StringBuilder(CHARACTERS);
-            for (int i = 0; i < CHARACTERS; i++) {
-                text.append(CROCKFORD.charAt((int) (bits & 31)));
-                bits >>>= 5;
-            }
-            return text.toString();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+        long bits = ByteBuffer.wrap(DigestUtils.sha256(identity)).getLong();
+        StringBuilder text = new StringBuilder(CHARACTERS);
+        for (int i = 0; i < CHARACTERS; i++) {
+            text.append(CROCKFORD.charAt((int) (bits & 31)));
+            bits >>>= 5;
         }
+        return text.toString();
     }
 }

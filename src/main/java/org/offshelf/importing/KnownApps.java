@@ -44,11 +44,11 @@ final class KnownApps {
     private final KnownOperators operators;
     private final Succession succession = new Succession("app");
     private final Map<String, KnownApp> byId = new HashMap<>();
-    private final Map<String, Set<String>> byName = new HashMap<>();
-    private final Map<String, String> byNameAndOperator = new HashMap<>();
-    private final Map<String, Set<String>> byAlias = new HashMap<>();
+    private final NameIndex byName = new NameIndex();
+    private final Map<Owned, String> byNameAndOperator = new HashMap<>();
+    private final NameIndex byAlias = new NameIndex();
     private final Map<String, Map<String, Set<Identifier>>> byFilingNumber = new HashMap<>();
-    private final Map<String, Set<String>> near = new HashMap<>();
+    private final NameIndex near = new NameIndex();
     private boolean hasNear;
     private String lastName;
     private Set<String> lastKeys;
@@ -67,12 +67,14 @@ final class KnownApps {
             byId.put(app.id(), app);
         }
         if (isCurrent || successor != null) {
-            String first = firstName(app);
-            put(byName, app.kind(), first, app.id());
-            byNameAndOperator.merge(owned(key(app.kind(), first), app.operator()), app.id(),
+            String first = key(app.kind(), firstName(app));
+            String name = key(app.kind(), Names.normalise(app.name()));
+            byName.put(first, app.id());
+            byNameAndOperator.merge(owned(first, app.operator()), app.id(),
                     (before, now) -> byId.containsKey(before) ? before : now);
-            put(byAlias, app.kind(), Names.normalise(app.name()), app.id());
-            app.aliases().forEach(alias -> put(byAlias, app.kind(), Names.normalise(alias), app.id()));
+            // Mostly they are the same, and one text for both is enough
+            byAlias.put(name.equals(first) ? first : name, app.id());
+            app.aliases().forEach(alias -> byAlias.put(key(app.kind(), Names.normalise(alias)), app.id()));
         }
         if (hasNear) {
             index(app);
@@ -91,12 +93,8 @@ final class KnownApps {
         }
     }
 
-    private static void put(Map<String, Set<String>> index, AppKind kind, String name, String id) {
-        index.computeIfAbsent(key(kind, name), any -> new LinkedHashSet<>(2)).add(id);
-    }
-
-    private String owned(String key, String operator) {
-        return key + '\n' + (operator == null ? null : operators.current(operator));
+    private Owned owned(String key, String operator) {
+        return new Owned(key, operator == null ? null : operators.current(operator));
     }
 
     private static String key(AppKind kind, String name) {
@@ -139,7 +137,7 @@ final class KnownApps {
      */
     Recognised recognise(AppKind kind, String name, String operator, String developer, String filingNumber, boolean propose) {
         String key = key(kind, Names.normalise(name));
-        List<KnownApp> namesakes = current(byName.getOrDefault(key, Set.of()));
+        List<KnownApp> namesakes = current(byName.get(key));
         for (KnownApp app : ofFilingNumber(filingNumber)) {
             if (Objects.equals(operator, app.operator()) || namesakes.contains(app)
                     || likeness(app, name, null).score() >= LIKELY) {
@@ -153,7 +151,7 @@ final class KnownApps {
         if (same != null && same.isNew()) {
             return Recognised.certain(same.id(), "named before in this document");
         }
-        List<KnownApp> others = current(byAlias.getOrDefault(key, Set.of()));
+        List<KnownApp> others = current(byAlias.get(key));
         for (KnownApp app : others) {
             if (operator != null && operator.equals(app.operator())) {
                 return Recognised.certain(app.id(), "another name of " + app.name() + ", and the same operator");
@@ -213,12 +211,12 @@ final class KnownApps {
         Set<String> ids = new LinkedHashSet<>();
         ofFilingNumber(filingNumber).forEach(app -> ids.add(app.id()));
         String key = key(kind, Names.normalise(name));
-        current(byName.getOrDefault(key, Set.of())).forEach(app -> ids.add(app.id()));
-        current(byAlias.getOrDefault(key, Set.of())).forEach(app -> ids.add(app.id()));
+        current(byName.get(key)).forEach(app -> ids.add(app.id()));
+        current(byAlias.get(key)).forEach(app -> ids.add(app.id()));
         nearKeys(kind, name).forEach(
-                near -> this.near.getOrDefault(near, Set.of()).stream().limit(COMPARED).forEach(ids::add));
+                near -> this.near.get(near).stream().limit(COMPARED).forEach(ids::add));
         if (operator != null) {
-            near.getOrDefault(operator, Set.of()).stream().limit(COMPARED).filter(id -> begins(byId.get(id).name(), name))
+            near.get(operator).stream().limit(COMPARED).filter(id -> begins(byId.get(id).name(), name))
                     .forEach(ids::add);
         }
         return ids.stream().limit(COMPARED).map(byId::get).filter(app -> app != null && app.kind() == kind)
@@ -246,9 +244,9 @@ final class KnownApps {
             List<String> names = new ArrayList<>(app.aliases());
             names.add(app.name());
             names.forEach(name -> nearKeys(app.kind(), name)
-                    .forEach(key -> near.computeIfAbsent(key, any -> new LinkedHashSet<>(2)).add(app.id())));
+                    .forEach(key -> near.put(key, app.id())));
             if (app.operator() != null) {
-                near.computeIfAbsent(app.operator(), any -> new LinkedHashSet<>(2)).add(app.id());
+                near.put(app.operator(), app.id());
             }
         }
     }
@@ -271,5 +269,9 @@ final class KnownApps {
         }
         return bare.isEmpty() || bare.equals(folded) ? Set.of(key(kind, folded))
                 : new LinkedHashSet<>(List.of(key(kind, folded), key(kind, bare)));
+    }
+
+    /** @param operator null if it is not known */
+    private record Owned(String key, String operator) {
     }
 }

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 import org.offshelf.search.Likeness;
 import org.offshelf.term.CompanyNames;
@@ -24,8 +23,8 @@ final class KnownOperators {
     private final Succession succession = new Succession("op");
     private final Map<String, KnownOperator> byId = new HashMap<>();
     private final Map<String, String> byName = new HashMap<>();
-    private final Map<String, Set<String>> byAlias = new HashMap<>();
-    private final Map<String, Set<String>> near = new HashMap<>();
+    private final NameIndex byAlias = new NameIndex();
+    private final NameIndex near = new NameIndex();
     private boolean hasNear;
     private String lastName;
     private String lastCore;
@@ -54,7 +53,7 @@ final class KnownOperators {
     }
 
     private void alias(String alias, String id) {
-        byAlias.computeIfAbsent(Names.normalise(alias), any -> new LinkedHashSet<>()).add(id);
+        byAlias.put(Names.normalise(alias), id);
     }
 
     /** The id of the company it has become. */
@@ -88,8 +87,8 @@ final class KnownOperators {
         if (named != null) {
             return Recognised.certain(named.id(), "the same legal name");
         }
-        List<KnownOperator> known = byAlias.getOrDefault(identity, Set.of()).stream().map(this::get)
-                .filter(java.util.Objects::nonNull).distinct().toList();
+        List<KnownOperator> known = byAlias.get(identity).stream().map(this::get).filter(Objects::nonNull)
+                .distinct().toList();
         if (known.size() == 1) {
             return Recognised.certain(known.get(0).id(), "another name of " + known.get(0).name());
         }
@@ -109,7 +108,7 @@ final class KnownOperators {
             hasNear = true;
             byId.values().forEach(this::index);
         }
-        return near.getOrDefault(core(printed), Set.of()).stream().limit(COMPARED).map(byId::get)
+        return near.get(core(printed)).stream().limit(COMPARED).map(byId::get)
                 .map(operator -> {
                     Likeness likeness = Likeness.ofOperator(printed, operator.name(), operator.aliases());
                     return new Candidate(operator.id(), operator.name(), null, likeness.score(), likeness.reason());
@@ -122,7 +121,7 @@ final class KnownOperators {
     private void index(KnownOperator operator) {
         if (byId.containsKey(operator.id())) {
             Collection<String> names = names(operator.id());
-            names.forEach(name -> near.computeIfAbsent(core(name), any -> new LinkedHashSet<>()).add(operator.id()));
+            names.forEach(name -> near.put(core(name), operator.id()));
         }
     }
 

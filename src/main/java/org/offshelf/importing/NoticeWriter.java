@@ -39,7 +39,7 @@ class NoticeWriter {
     }
 
     private static void warn(PlannedRow row) {
-        if (row.outcome() == Outcome.REJECTED) {
+        if (row.outcome() == RowOutcome.REJECTED) {
             throw new IllegalStateException("Row " + row.number() + ": " + row.reason());
         }
         row.unclassified().forEach(phrase -> Log.warnf("%s: no category has the phrase `%s`", row.finding(), phrase));

@@ -81,8 +81,10 @@ public class PlanWriter {
         for (List<T> part : parts(all)) {
             Map<String, R> held = held(type, part.stream().map(id).toList());
             part.forEach(one -> write.accept(one, held.get(id.apply(one))));
-            // What was touched is not touched again, but for apps whose standing follows from all of it.
-            revisions.drain();
+            if (part.size() == CHUNK) {
+                // What was touched is not touched again, but for apps whose standing follows from all of it.
+                revisions.drain();
+            }
         }
     }
 

@@ -1,9 +1,7 @@
 package org.offshelf.importing;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 import org.offshelf.app.Fact;
 import org.offshelf.app.Identifier;
@@ -15,13 +13,17 @@ final class PlannedApp {
     final KnownApp app;
     /** Who runs it, where that was not known before. */
     String operator;
-    final Set<Identifier> identifiers = new LinkedHashSet<>();
-    final Set<Citation> citations = new LinkedHashSet<>();
-    final List<Fact> facts = new ArrayList<>();
+    Collection<Identifier> identifiers = List.of();
+    Collection<Citation> citations = List.of();
+    Collection<Fact> facts = List.of();
     /** Whether facts are taken from it, so that where it stands follows from those that are left. */
     boolean isUnsettled;
 
     PlannedApp(KnownApp app) {
         this.app = app;
+    }
+
+    void says(Fact fact) {
+        facts = Few.with(facts, fact);
     }
 }

@@ -1,10 +1,9 @@
 package org.offshelf.importing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.offshelf.ledger.Citation;
 import org.offshelf.listing.Listing;
@@ -16,7 +15,7 @@ final class PlannedListing {
     final String app;
     final String store;
     final List<ListingEvent> events = new ArrayList<>();
-    final Set<Citation> citations = new LinkedHashSet<>();
+    Collection<Citation> citations = List.of();
 
     /** How many events of the notice hold no longer. */
     int withdrawn;

@@ -1,7 +1,7 @@
 package org.offshelf.importing;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.Collection;
+import java.util.List;
 
 import org.offshelf.ledger.Citation;
 
@@ -10,7 +10,7 @@ final class PlannedOperator {
 
     final KnownOperator operator;
     final boolean isNew;
-    final Set<Citation> citations = new LinkedHashSet<>();
+    Collection<Citation> citations = List.of();
 
     PlannedOperator(KnownOperator operator, boolean isNew) {
         this.operator = operator;

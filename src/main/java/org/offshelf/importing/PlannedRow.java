@@ -17,13 +17,14 @@ import org.offshelf.finding.CategoryBasis;
  * @param finding id; null as long as the notice has none
  * @param changes to the finding that is held
  */
-public record PlannedRow(int number, RowFacts facts, Outcome outcome, String reason, Recognised recognisedApp,
+public record PlannedRow(int number, RowFacts facts, RowOutcome outcome, String reason, Recognised recognisedApp,
         Recognised recognisedOperator, String app, String operator, String store, Set<String> categories,
         CategoryBasis categoryBasis, List<String> unclassified, String finding, int sequence, Difference difference,
         List<FieldChange> changes) {
 
     static PlannedRow rejected(int number, RowFacts facts, String reason) {
-        return new PlannedRow(number, facts, Outcome.REJECTED, reason, null, null, null, null, null, Set.of(), null, List.of(),
+        return new PlannedRow(number, facts, RowOutcome.REJECTED, reason, null, null, null, null, null, Set.of(), null,
+                List.of(),
                 null, 0, null, List.of());
     }
 }

@@ -74,7 +74,7 @@ public final class Planner {
             }
         }
         return new Plan(notice, held, rows,
-                held.notice() == null ? List.of() : Comparison.of(held.notice(), notice), operators, apps, listings, escalated,
+                held.notice() == null ? List.of() : Deviations.of(held.notice(), notice), operators, apps, listings, escalated,
                 released());
     }
 
@@ -96,9 +96,9 @@ public final class Planner {
             return PlannedRow.rejected(number, row, "left out by decision"
                     + (row.decision().reason() == null ? "" : ": " + row.decision().reason()));
         }
-        List<FieldChange> changes = finding == null ? List.of() : Comparison.of(finding, row, notice);
+        List<FieldChange> changes = finding == null ? List.of() : Deviations.of(finding, row, notice);
         if (finding != null && changes.isEmpty()) {
-            return new PlannedRow(number, row, Outcome.MATCHED, "held already", Recognised.certain(finding.app(), "held so"),
+            return new PlannedRow(number, row, RowOutcome.MATCHED, "held already", Recognised.certain(finding.app(), "held so"),
                     null, finding.app(), finding.operator(), finding.store(), Set.of(), null, List.of(), finding.id(),
                     finding.sequence(), Difference.UNCHANGED, List.of());
         }
@@ -172,7 +172,7 @@ public final class Planner {
         RowFacts facts = new RowFacts(finding.printedRow(), finding.appName(), null, finding.developer(), finding.version(),
                 finding.storeName(), finding.problem(), finding.filingNumber(), finding.annex(), finding.measure(),
                 null, null, null, List.of(), RowDecision.NONE);
-        return new PlannedRow(number, facts, Outcome.MATCHED, "held, and not in this document",
+        return new PlannedRow(number, facts, RowOutcome.MATCHED, "held, and not in this document",
                 Recognised.certain(finding.app(), "held so"), null, finding.app(), finding.operator(), finding.store(),
                 Set.of(),
                 null, List.of(), finding.id(), finding.sequence(), Difference.REMOVED, List.of());
@@ -188,7 +188,8 @@ public final class Planner {
             operator = made.id();
         }
         if (operator != null) {
-            operator(operator).citations.addAll(row.citations());
+            PlannedOperator named = operator(operator);
+            named.citations = Few.with(named.citations, row.citations());
         }
         Recognised recognised;
         if (decision.app() == null) {
@@ -203,14 +204,14 @@ public final class Planner {
             app = known.apps.make(row.kind(), row.app(), operator).id();
         }
         PlannedApp planned = app(app);
-        planned.citations.addAll(row.citations());
+        planned.citations = Few.with(planned.citations, row.citations());
         if (known.apps.get(app).operator() == null && operator != null) {
             planned.operator = operator;
             known.apps.runBy(app, operator);
         }
         if (row.filingNumber() != null) {
             Identifier number = new Identifier(KnownApps.FILING_NUMBER, row.filingNumber());
-            planned.identifiers.add(number);
+            planned.identifiers = Few.with(planned.identifiers, number);
             known.apps.identify(app, number);
         }
         return new Who(recognised, company, app, operator == null ? known.apps.get(app).operator() : operator);
@@ -248,7 +249,7 @@ public final class Planner {
     /** An order stands in the app's listing, and shows that the notice it follows has come to nothing. */
     private void happened(RowFacts row, String app, String store, String finding) {
         if (row.measure() != Measure.REMOVE) {
-            app(app).facts.add(new Fact(AppStatus.NAMED, notice.published(), notice.deadline(), finding));
+            app(app).says(new Fact(AppStatus.NAMED, notice.published(), notice.deadline(), finding));
             return;
         }
         String source = row.citations().get(0).source();
@@ -256,10 +257,10 @@ public final class Planner {
             escalated.putIfAbsent(enforced, source);
         }
         PlannedListing listing = listing(app, store);
-        listing.citations.addAll(row.citations());
+        listing.citations = Few.with(listing.citations, row.citations());
         listing.events.add(new ListingEvent(ListingStatus.REMOVAL_ORDERED, notice.published(), ListingCause.ORDERED,
                 notice.id(), source, null));
-        app(app).facts.add(new Fact(AppStatus.REMOVAL_ORDERED, notice.published(), null, listing.id()));
+        app(app).says(new Fact(AppStatus.REMOVAL_ORDERED, notice.published(), null, listing.id()));
     }
 
     private PlannedListing listing(String app, String store) {
@@ -281,9 +282,9 @@ public final class Planner {
 
     private record Who(Recognised recognisedApp, Recognised recognisedOperator, String app, String operator) {
 
-        Outcome outcome() {
+        RowOutcome outcome() {
             boolean isSure = recognisedApp.isCertain() && (recognisedOperator == null || recognisedOperator.isCertain());
-            return !isSure ? Outcome.AMBIGUOUS : recognisedApp.isNew() ? Outcome.NEW : Outcome.MATCHED;
+            return !isSure ? RowOutcome.AMBIGUOUS : recognisedApp.isNew() ? RowOutcome.NEW : RowOutcome.MATCHED;
         }
 
         String reason() {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.offshelf.ledger.Citation;
 import org.offshelf.ledger.RegistryRecord;
+import org.offshelf.source.Source;
 
 /** The ids of a data set's sources by the keys its files use. */
 final class SourceKeys {
@@ -13,14 +14,8 @@ final class SourceKeys {
     private final Map<String, String> ids = new HashMap<>();
 
     SourceKeys(List<Entries.SourceEntry> entries) {
-        entries.forEach(entry -> ids.put(entry.key(), Ids.derive("src", identity(entry))));
-    }
-
-    /** Its URL where it has one, else who published what and when. */
-    private static String identity(Entries.SourceEntry entry) {
-        return entry.url() == null
-                ? String.join("|", String.valueOf(entry.publisher()), entry.title(), String.valueOf(entry.published()))
-                : entry.url();
+        entries.forEach(entry -> ids.put(entry.key(), Ids.derive("src",
+                Source.identity(entry.url(), entry.publisher(), entry.title(), entry.published()))));
     }
 
     String id(String key) {

@@ -1,5 +1,7 @@
 package org.offshelf.ledger;
 
+import java.util.Locale;
+
 /**
  * An enum whose constants have a kebab-case code on the wire and in the database: {@code REMOVAL_ORDER} is
  * {@code removal-order}.
@@ -9,7 +11,7 @@ public interface Coded {
     String name();
 
     default String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static <E extends Enum<E> & Coded> E of(Class<E> type, String code) {

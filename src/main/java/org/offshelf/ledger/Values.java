@@ -37,6 +37,13 @@ final class Values {
 
     /** Equal values have equal JSON. */
     static String toJson(Object value) {
+        // What most values are, without the detour
+        if (value == null || value instanceof Integer || value instanceof Boolean) {
+            return String.valueOf(value);
+        }
+        if (value instanceof Coded coded) {
+            return '"' + coded.code() + '"';
+        }
         if (value instanceof Collection<?> many) {
             Stream<String> all = many.stream().map(Values::toJson);
             // A set has no order: it is written in one.

@@ -2,6 +2,7 @@ package org.offshelf.query;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -47,7 +48,7 @@ record AggregateQuery(CollectionSchema schema, List<Criterion> criteria, List<Di
         for (Field amount : schema.amounts().keySet()) {
             for (Metric.Kind kind : List.of(Metric.Kind.SUM, Metric.Kind.MIN, Metric.Kind.MAX, Metric.Kind.AVG,
                     Metric.Kind.MEDIAN)) {
-                String name = amount.name() + '.' + kind.name().toLowerCase(java.util.Locale.ROOT);
+                String name = amount.name() + '.' + kind.name().toLowerCase(Locale.ROOT);
                 metrics.put(name, new Metric(name, kind, amount));
             }
         }

@@ -26,4 +26,13 @@ public class Source extends RegistryRecord {
     public String sha256;
 
     public String language;
+
+    /**
+     * What makes it the same document wherever it is cited: its address, or else who published what and when.
+     *
+     * @param url null if it has none
+     */
+    public static String identity(String url, String publisher, String title, LocalDate published) {
+        return url != null ? url : String.join("|", String.valueOf(publisher), title, String.valueOf(published));
+    }
 }

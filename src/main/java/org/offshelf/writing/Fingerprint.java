@@ -1,9 +1,6 @@
 package org.offshelf.writing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Tells a request that is sent again from another one with the same key.
@@ -13,12 +10,6 @@ import java.util.HexFormat;
 record Fingerprint(String account, String key, String hash) {
 
     static Fingerprint of(String account, String key, String method, String target, String body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", method, target, body).getBytes(StandardCharsets.UTF_8));
-            return new Fingerprint(account, key, HexFormat.of().formatHex(digest));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Fingerprint(account, key, DigestUtils.sha256Hex(String.join("\n", method, target, body)));
     }
 }

@@ -1,6 +1,7 @@
 package org.offshelf.importing.intake;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ record ImportAnswer(@Schema(examples = "imp-7f3k9q2m4c1x") String id,
     }
 
     private static Map<String, String> links(String self, ImportRecord record) {
-        var links = new java.util.LinkedHashMap<String, String>();
+        var links = new LinkedHashMap<String, String>();
         links.put("self", self);
         links.put("rows", self + "/rows");
         links.put("document", self + "/document");

@@ -1,5 +1,6 @@
 package org.offshelf.importing.intake;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.offshelf.access.Roles;
 import org.offshelf.importing.Difference;
-import org.offshelf.importing.Outcome;
+import org.offshelf.importing.RowOutcome;
 import org.offshelf.ledger.Coded;
 
 import io.smallrye.common.annotation.Blocking;
@@ -105,7 +106,7 @@ class ImportReportsResource {
     public Response rows(@Parameter(description = "Id of the import.", example = "imp-7f3k9q2m4c1x") String id,
             @Context UriInfo uri) {
         QueryValues values = new QueryValues(uri, List.of("outcome", "difference", "limit", "after"));
-        String outcome = values.code("outcome", codes(Outcome.values()));
+        String outcome = values.code("outcome", codes(RowOutcome.values()));
         String difference = values.code("difference", codes(Difference.values()));
         int limit = values.number("limit", 0, MOST, DEFAULT);
         int after = values.number("after", 0, Integer.MAX_VALUE, 0);
@@ -126,7 +127,7 @@ class ImportReportsResource {
         new QueryValues(uri, List.of()).check();
         ImportRecord record = imports.get(id);
         return Response.ok(store.document(id)).header("Cache-Control", "no-store")
-                .header("Content-Disposition", "attachment; filename*=UTF-8''" + java.net.URLEncoder
+                .header("Content-Disposition", "attachment; filename*=UTF-8''" + URLEncoder
                         .encode(record.fileName() == null ? id : record.fileName(), StandardCharsets.UTF_8).replace("+", "%20"))
                 .build();
     }

@@ -3,6 +3,7 @@ package org.offshelf.importing.intake;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 record ImportRows(ImportList.Meta meta, @JsonRawValue @Schema(implementation = ReportRow[].class) String results,
         @Schema(description = "`next` goes on, where there is more.") Map<String, String> links) {
 
-    private static final java.util.regex.Pattern NUMBER = java.util.regex.Pattern.compile("^\\{\\s*\"row\"\\s*:\\s*(\\d+)");
+    private static final Pattern NUMBER = Pattern.compile("^\\{\\s*\"row\"\\s*:\\s*(\\d+)");
 
     static ImportRows of(String id, String outcome, String difference, int limit, int count, List<String> rows) {
         Map<String, String> links = new LinkedHashMap<>();

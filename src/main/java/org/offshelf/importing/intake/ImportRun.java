@@ -73,7 +73,7 @@ class ImportRun {
                 apply(job, upload, document, read, meter);
             }
         } catch (DocumentRefused refused) {
-            queue.finishAlone(job.id(), ImportState.REFUSED, ImportResult.of(Refusals.problem(refused)));
+            queue.finishAlone(job.id(), ImportState.REFUSED, ImportResult.of(RefusedDocuments.problem(refused)));
         } catch (ProblemException problem) {
             // What was planned once is still there to be decided anew
             queue.finishAlone(job.id(), job.report() == null ? ImportState.REFUSED : ImportState.PLANNED,
@@ -112,22 +112,28 @@ class ImportRun {
         Cause cause = cause(job, upload, document, read);
         Author author = json.because(job.author(), cause, reason(upload, job));
         revisions.write(author, () -> {
-            Situation situation = surveyor.survey(read, document, job.hints(), job.decisions(), upload);
-            requireWhole(situation);
-            DecisionCheck.check(job.decisions(), situation.known(), situation.rows().size(), ProblemType.CONFLICT);
-            Plan plan = plan(situation, job, meter);
-            ImportReport report = Reports.of(situation, plan, read, document, upload);
-            boolean isHeld = isHeld(situation, plan);
-            if (!isHeld) {
-                sources.keep(situation.source());
-                writer.write(plan, "Not in the version of the notice that " + situation.source().id() + " is.", meter::applied);
+            Decided decided = decide(job, upload, document, read, meter);
+            if (!decided.isHeld()) {
+                String source = decided.source().id();
+                sources.keep(decided.source());
+                writer.write(decided.plan(), "Not in the version of the notice that " + source + " is.", meter::applied);
                 meter.done();
             }
-            rows.replace(job.id(), plan, read.rejected(), situation.known());
-            applied[0] = new Applied(isHeld, report, plan.notice().id());
+            applied[0] = new Applied(decided.isHeld(), decided.report(), decided.plan().notice().id());
             return null;
         }, committed -> queue.finish(job.id(), applied[0].isHeld() ? ImportState.UNCHANGED : ImportState.APPLIED,
                 new ImportResult(applied[0].report(), null, applied[0].notice(), committed.revision())));
+    }
+
+    /** Lets go of all that is known, which is as much as the plan of a large document, before anything is written. */
+    private Decided decide(ImportRecord job, Upload upload, Document document, ReadNotice read, ProgressMeter meter) {
+        Situation situation = surveyor.survey(read, document, job.hints(), job.decisions(), upload);
+        requireWhole(situation);
+        DecisionCheck.check(job.decisions(), situation.known(), situation.rows().size(), ProblemType.CONFLICT);
+        Plan plan = plan(situation, job, meter);
+        rows.replace(job.id(), plan, read.rejected(), situation.known());
+        return new Decided(plan, Reports.of(situation, plan, read, document, upload), situation.source(),
+                isHeld(situation, plan));
     }
 
     private Cause cause(ImportRecord job, Upload upload, Document document, ReadNotice read) {
@@ -166,6 +172,9 @@ class ImportRun {
     }
 
     private record Reading(Upload upload, Document document, ReadNotice notice) {
+    }
+
+    private record Decided(Plan plan, ImportReport report, SourceDraft source, boolean isHeld) {
     }
 
     private record Applied(boolean isHeld, ImportReport report, String notice) {

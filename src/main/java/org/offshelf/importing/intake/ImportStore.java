@@ -1,8 +1,11 @@
 package org.offshelf.importing.intake;
 
 import java.io.ByteArrayOutputStream;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +52,7 @@ class ImportStore {
             for (int from = 0, part = 0; from < bytes.length || part == 0; from += PART, part++) {
                 session.createNativeMutationQuery("insert into import_document (import_id, part, content) values (?1, ?2, ?3)")
                         .setParameter(1, id).setParameter(2, part)
-                        .setParameter(3, java.util.Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PART)))
+                        .setParameter(3, Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PART)))
                         .executeUpdate();
             }
         });
@@ -129,9 +132,9 @@ class ImportStore {
         return ((Number) column).intValue();
     }
 
-    private static java.time.Instant instant(Object column) {
+    private static Instant instant(Object column) {
         return column == null ? null
                 : column instanceof LocalDateTime at ? at.toInstant(ZoneOffset.UTC)
-                        : ((java.sql.Timestamp) column).toLocalDateTime().toInstant(ZoneOffset.UTC);
+                        : ((Timestamp) column).toLocalDateTime().toInstant(ZoneOffset.UTC);
     }
 }

@@ -1,12 +1,15 @@
 package org.offshelf.importing.intake;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -169,7 +172,7 @@ class ImportsResource {
         String type = file.getHeaders() == null ? null : file.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
         Author author = authors.curator(Cause.SOURCE, null);
         try (InputStream body = file.isFileItem() ? file.getFileItem().getInputStream()
-                : new java.io.ByteArrayInputStream(file.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+                : new ByteArrayInputStream(file.getValue().getBytes(StandardCharsets.UTF_8))) {
             return answer(gate.receive(body, bytes -> imports.take(Upload.of(bytes, name, type), asked, author, once)));
         } catch (IOException e) {
             throw ProblemException.of(ProblemType.INVALID_REQUEST, "The document did not arrive whole.");
@@ -217,7 +220,7 @@ class ImportsResource {
         if (prefer.contains("respond-async")) {
             return 0;
         }
-        var seconds = java.util.regex.Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,2})(?!\\d)").matcher(prefer);
+        var seconds = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,2})(?!\\d)").matcher(prefer);
         return seconds.find() ? Math.min(30, Integer.parseInt(seconds.group(1))) : WAIT;
     }
 

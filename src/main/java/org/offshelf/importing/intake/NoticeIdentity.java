@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +78,7 @@ final class NoticeIdentity {
     }
 
     private static String shortName(Regulator regulator) {
-        String abbreviation = regulator.abbreviation == null ? "" : regulator.abbreviation.toLowerCase(java.util.Locale.ROOT);
+        String abbreviation = regulator.abbreviation == null ? "" : regulator.abbreviation.toLowerCase(Locale.ROOT);
         return abbreviation.matches("[a-z0-9-]{2,12}") ? abbreviation : regulator.id;
     }
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.offshelf.importing.Classifier;
 import org.offshelf.importing.Difference;
 import org.offshelf.importing.NoticeFacts;
-import org.offshelf.importing.Outcome;
 import org.offshelf.importing.Plan;
 import org.offshelf.importing.PlannedRow;
+import org.offshelf.importing.RowOutcome;
 import org.offshelf.importing.intake.ImportReport.Annex;
 import org.offshelf.importing.intake.ImportReport.Change;
 import org.offshelf.importing.intake.ImportReport.Changes;
@@ -68,11 +68,11 @@ final class Reports {
 
     private static Map<String, Integer> outcomes(Plan plan, ReadNotice read) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (Outcome outcome : Outcome.values()) {
+        for (RowOutcome outcome : RowOutcome.values()) {
             counts.put(outcome.code(), (int) plan.rows().stream()
                     .filter(row -> row.outcome() == outcome && row.difference() != Difference.REMOVED).count());
         }
-        counts.merge(Outcome.REJECTED.code(), read.rejected().size(), Integer::sum);
+        counts.merge(RowOutcome.REJECTED.code(), read.rejected().size(), Integer::sum);
         return counts;
     }
 

@@ -1,9 +1,6 @@
 package org.offshelf.importing.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The {@code Idempotency-Key} of an import. Its id follows from account and key, so the database itself keeps a second one out.
@@ -16,16 +13,8 @@ record RequestKey(String id, String hash) {
     private static final int LENGTH = 16;
 
     static RequestKey of(String account, String key, Upload upload, String hints, boolean dryRun) {
-        return new RequestKey(PREFIX + sha256(account + '\n' + key).substring(0, LENGTH),
-                sha256(String.join("\n", upload.sha256(), hints, String.valueOf(dryRun), String.valueOf(upload.fileName()))));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new RequestKey(PREFIX + DigestUtils.sha256Hex(account + '\n' + key).substring(0, LENGTH),
+                DigestUtils.sha256Hex(
+                        String.join("\n", upload.sha256(), hints, String.valueOf(dryRun), String.valueOf(upload.fileName()))));
     }
 }

@@ -11,9 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
 import org.offshelf.importing.Known;
-import org.offshelf.importing.Outcome;
 import org.offshelf.importing.Plan;
 import org.offshelf.importing.PlannedRow;
+import org.offshelf.importing.RowOutcome;
 import org.offshelf.importing.reading.RejectedRow;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -83,7 +83,8 @@ class RowStore {
     private static ReportRow rejected(int number, RejectedRow row) {
         ReportRow.Printed printed = new ReportRow.Printed(null, row.text(), null, null, null, null, null, null, null, null,
                 null);
-        return new ReportRow(number, row.place(), Outcome.REJECTED.code(), row.reason(), printed, null, null, null, List.of(),
+        return new ReportRow(number, row.place(), RowOutcome.REJECTED.code(), row.reason(), printed, null, null, null,
+                List.of(),
                 null, List.of(), null, List.of(), null, null, List.of());
     }
 

@@ -31,9 +31,7 @@ class SourceKeeper {
     SourceDraft draft(NoticeFacts notice, ImportHints hints, Upload upload, String regulator) {
         String publisher = hints.publisher() == null ? regulator : hints.publisher();
         String title = notice.title() == null ? String.valueOf(upload.fileName()) : notice.title();
-        String identity = hints.sourceUrl() == null
-                ? String.join("|", String.valueOf(publisher), title, String.valueOf(notice.published()))
-                : hints.sourceUrl();
+        String identity = Source.identity(hints.sourceUrl(), publisher, title, notice.published());
         return new SourceDraft(Ids.derive("src", identity, id -> isAnotherVersion(id, upload.sha256())), kind(hints),
                 title.substring(0, Math.min(title.length(), LONGEST_TITLE)), publisher, hints.sourceUrl(), notice.published(),
                 upload.sha256());

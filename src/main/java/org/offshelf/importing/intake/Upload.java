@@ -1,8 +1,6 @@
 package org.offshelf.importing.intake;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A document as it came.
@@ -17,12 +15,8 @@ record Upload(byte[] bytes, int size, String fileName, String mediaType, String 
     private static final int LONGEST_TYPE = 200;
 
     static Upload of(byte[] bytes, String fileName, String mediaType) {
-        try {
-            String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            return new Upload(bytes, bytes.length, cut(fileName, LONGEST_NAME), cut(mediaType, LONGEST_TYPE), sha256);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Upload(bytes, bytes.length, cut(fileName, LONGEST_NAME), cut(mediaType, LONGEST_TYPE),
+                DigestUtils.sha256Hex(bytes));
     }
 
     /** What is left to know of it when it has been read: a large one is not held while it is worked on. */

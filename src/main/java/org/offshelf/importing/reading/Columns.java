@@ -2,6 +2,7 @@ package org.offshelf.importing.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -121,7 +122,7 @@ record Columns(List<Field> fields, int from, AppKind kind, List<String> unknown,
         while (last > 0 && fields.get(last - 1) == null) {
             last--;
         }
-        return java.util.Collections.unmodifiableList(new ArrayList<>(fields.subList(0, last)));
+        return Collections.unmodifiableList(new ArrayList<>(fields.subList(0, last)));
     }
 
     private static String text(Row row, int column) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 
 import org.offshelf.importing.reading.Table.Cell;
 import org.offshelf.importing.reading.Table.Origin;
@@ -79,7 +80,7 @@ final class DocxBody {
                 heading = false;
             }
             case "pStyle" ->
-                heading = attributeOr("val", "").toLowerCase(java.util.Locale.ROOT).matches("(heading|title|标题).*");
+                heading = attributeOr("val", "").toLowerCase(Locale.ROOT).matches("(heading|title|标题).*");
             case "numId" -> list = attribute(xml, "val");
             case "ilvl" -> level = attributeOr("val", "0");
             case "tbl" -> {

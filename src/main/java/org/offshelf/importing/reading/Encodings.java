@@ -8,6 +8,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,7 @@ final class Encodings {
         candidates.addAll(detected(bytes));
         Charset best = null;
         double most = PLAUSIBLE;
-        byte[] sample = bytes.length <= SAMPLE ? bytes : java.util.Arrays.copyOf(bytes, SAMPLE);
+        byte[] sample = bytes.length <= SAMPLE ? bytes : Arrays.copyOf(bytes, SAMPLE);
         for (Charset candidate : candidates) {
             double plausible = plausibility(valid(sample, candidate));
             if (plausible > most) {
@@ -112,7 +113,7 @@ final class Encodings {
 
     private static List<Charset> detected(byte[] bytes) {
         List<Charset> detected = new ArrayList<>();
-        byte[] sample = bytes.length <= SAMPLE ? bytes : java.util.Arrays.copyOf(bytes, SAMPLE);
+        byte[] sample = bytes.length <= SAMPLE ? bytes : Arrays.copyOf(bytes, SAMPLE);
         for (CharsetMatch match : new CharsetDetector().setText(sample).detectAll()) {
             Charset charset = charset(match.getName());
             if (charset != null && match.getConfidence() >= 10) {

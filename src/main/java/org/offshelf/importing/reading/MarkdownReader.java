@@ -2,6 +2,7 @@ package org.offshelf.importing.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,7 +59,7 @@ final class MarkdownReader {
             budget.text("Line " + (at + 1), line.length());
             if (line.contains("<!--")) {
                 at = comment(at);
-            } else if (line.toLowerCase(java.util.Locale.ROOT).contains("<table")) {
+            } else if (line.toLowerCase(Locale.ROOT).contains("<table")) {
                 at = html(at);
             } else if (line.contains("|") && (table || isTable(at))) {
                 table = true;
@@ -118,7 +119,7 @@ final class MarkdownReader {
         int end = at;
         while (end < lines.length) {
             html.append(lines[end]).append('\n');
-            if (lines[end++].toLowerCase(java.util.Locale.ROOT).contains("</table>")) {
+            if (lines[end++].toLowerCase(Locale.ROOT).contains("</table>")) {
                 break;
             }
         }

@@ -85,7 +85,7 @@ public final class NoticeReader {
         checkCount();
         checkNumbers();
         return new ReadNotice(statements.title, kind(), statements.batch, statements.published, statements.deadline,
-                declared(), statements.follows, List.copyOf(lists), List.copyOf(rows), List.copyOf(rejected),
+                declared(), statements.follows, List.copyOf(lists), SharedTexts.in(rows), List.copyOf(rejected),
                 List.copyOf(warnings));
     }
 

@@ -1,6 +1,7 @@
 package org.offshelf.importing.reading;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -90,7 +91,7 @@ final class OfficePackage {
 
     /** Stops reading a part once the document has used up its time. */
     static InputStream timed(InputStream part, Budget budget) {
-        return new java.io.FilterInputStream(part) {
+        return new FilterInputStream(part) {
             @Override
             public int read(byte[] into, int from, int length) throws IOException {
                 budget.time();

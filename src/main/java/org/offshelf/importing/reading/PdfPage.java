@@ -1,5 +1,6 @@
 package org.offshelf.importing.reading;
 
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ final class PdfPage {
 
         @Override
         public void drawImage(PDImage image) {
-            java.awt.geom.AffineTransform at = getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
+            AffineTransform at = getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
             images.add(new Image(Math.hypot(at.getScaleX(), at.getShearY()), Math.hypot(at.getScaleY(), at.getShearX()),
                     box.getUpperRightY() - at.getTranslateY() - at.getScaleY()));
         }

@@ -1,6 +1,7 @@
 package org.offshelf.importing.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -92,7 +93,7 @@ final class PdfTable {
     }
 
     private static double[] positions(double[] all) {
-        java.util.Arrays.sort(all);
+        Arrays.sort(all);
         List<Double> distinct = new ArrayList<>();
         for (double position : all) {
             if (distinct.isEmpty() || position - distinct.get(distinct.size() - 1) > NEAR) {
@@ -148,7 +149,7 @@ final class PdfTable {
     }
 
     private static int nearest(double[] positions, double position) {
-        int at = java.util.Arrays.binarySearch(positions, position);
+        int at = Arrays.binarySearch(positions, position);
         if (at >= 0) {
             return at;
         }
@@ -170,7 +171,7 @@ final class PdfTable {
     }
 
     private static int before(double[] positions, double position) {
-        int at = java.util.Arrays.binarySearch(positions, position);
+        int at = Arrays.binarySearch(positions, position);
         return at >= 0 ? at : -at - 2;
     }
 

@@ -1,6 +1,7 @@
 package org.offshelf.importing.reading;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 import org.offshelf.importing.reading.DocumentRefused.Kind;
@@ -46,7 +47,7 @@ final class Signatures {
 
     private static boolean contains(byte[] bytes, byte[] wanted) {
         for (int i = 0; i <= bytes.length - wanted.length; i++) {
-            if (bytes[i] == wanted[0] && java.util.Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+            if (bytes[i] == wanted[0] && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
                 return true;
             }
         }

@@ -5,9 +5,9 @@ import org.offshelf.http.ProblemType;
 import org.offshelf.importing.reading.DocumentRefused;
 
 /** Says in the API's words why a document is not read. */
-final class Refusals {
+final class RefusedDocuments {
 
-    private Refusals() {
+    private RefusedDocuments() {
     }
 
     static Problem problem(DocumentRefused refused) {

@@ -3,7 +3,7 @@ package org.offshelf.importing;
 import java.util.regex.Pattern;
 
 /** A problem's wording without what does not change its meaning: numbering, quotes, particles, and what an app is called. */
-final class Wording {
+final class LooseWording {
 
     private static final Pattern NUMBERING = Pattern
             .compile("^(?:\\(?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})(?:\\)|、|\\.(?!\\d)|:|,)|第[一二三四五六七八九十]{1,3}[项条][,:、]?|[-•·*●○■])+");
@@ -14,7 +14,7 @@ final class Wording {
     private static final Pattern HEAD = Pattern.compile("^(?:存在|涉嫌|该)*(?:app)?(?:存在|涉嫌)*");
     private static final Pattern TAIL = Pattern.compile("(?:等|等等|相关)?(?:问题|行为|情况|情形|现象)?(?:等|等等)?$");
 
-    private Wording() {
+    private LooseWording() {
     }
 
     static String loose(String phrase) {

@@ -10,40 +10,40 @@ import org.offshelf.finding.Measure;
 import org.offshelf.ledger.Coded;
 
 /** Tells what a document says otherwise than the registry holds it. What it does not say is no difference. */
-final class Comparison {
+final class Deviations {
 
     private final List<FieldChange> changes = new ArrayList<>();
 
-    private Comparison() {
+    private Deviations() {
     }
 
     static List<FieldChange> of(HeldFinding held, RowFacts row, NoticeFacts notice) {
-        Comparison comparison = new Comparison();
-        comparison.value("printedRow", held.printedRow(), row.printedRow());
-        comparison.text("annex", held.annex(), row.annex());
-        comparison.text("appName", held.appName(), row.app());
-        comparison.text("developer", held.developer(), row.developer());
-        comparison.text("version", held.version(), row.version());
-        comparison.text("storeName", held.storeName(), row.store());
-        comparison.problem(held.problem(), row.problem());
-        comparison.text("filingNumber", held.filingNumber(), row.filingNumber());
-        comparison.value("measure", code(held.measure()), code(row.measure()));
-        comparison.value("published", held.published(), notice.published());
-        comparison.value("deadline", held.deadline(), deadline(row, notice));
-        return List.copyOf(comparison.changes);
+        Deviations deviations = new Deviations();
+        deviations.value("printedRow", held.printedRow(), row.printedRow());
+        deviations.text("annex", held.annex(), row.annex());
+        deviations.text("appName", held.appName(), row.app());
+        deviations.text("developer", held.developer(), row.developer());
+        deviations.text("version", held.version(), row.version());
+        deviations.text("storeName", held.storeName(), row.store());
+        deviations.problem(held.problem(), row.problem());
+        deviations.text("filingNumber", held.filingNumber(), row.filingNumber());
+        deviations.value("measure", code(held.measure()), code(row.measure()));
+        deviations.value("published", held.published(), notice.published());
+        deviations.value("deadline", held.deadline(), deadline(row, notice));
+        return List.copyOf(deviations.changes);
     }
 
     /** What the held notice has; its title stays as it is, for it is printed in many ways. */
     static List<FieldChange> of(NoticeFacts held, NoticeFacts read) {
-        Comparison comparison = new Comparison();
-        comparison.value("batchYear", held.batchYear(), read.batchYear());
-        comparison.value("batchNumber", held.batchNumber(), read.batchNumber());
-        comparison.value("overallNumber", held.overallNumber(), read.overallNumber());
-        comparison.value("published", held.published(), read.published());
-        comparison.value("deadline", held.deadline(), read.deadline());
-        comparison.value("declaredCount", held.declaredCount(), read.declaredCount());
-        comparison.value("follows", held.follows(), read.follows());
-        return List.copyOf(comparison.changes);
+        Deviations deviations = new Deviations();
+        deviations.value("batchYear", held.batchYear(), read.batchYear());
+        deviations.value("batchNumber", held.batchNumber(), read.batchNumber());
+        deviations.value("overallNumber", held.overallNumber(), read.overallNumber());
+        deviations.value("published", held.published(), read.published());
+        deviations.value("deadline", held.deadline(), read.deadline());
+        deviations.value("declaredCount", held.declaredCount(), read.declaredCount());
+        deviations.value("follows", held.follows(), read.follows());
+        return List.copyOf(deviations.changes);
     }
 
     static LocalDate deadline(RowFacts row, NoticeFacts notice) {

@@ -3,7 +3,7 @@ package org.offshelf.importing;
 import org.offshelf.ledger.Coded;
 
 /** What is to become of a row. */
-public enum Outcome implements Coded {
+public enum RowOutcome implements Coded {
     /** Names an app nobody named before. */
     NEW,
     /** Names an app that is known. */
