@@ -52,6 +52,7 @@ public final class AppSchema {
             .searchedBy(Searched.name("name", "name"), Searched.alias("aliases", "aliases"),
                     Searched.code("identifiers", Expression
                             .of("(select json_arrayagg(i.value) from app_identifier i where i.app_id = @.id)")))
+            .dated(AppsByDay.TABLE)
             .sortedBy("name")
             .build();
 

@@ -5,6 +5,7 @@ import org.offshelf.app.OperatorSchema;
 import org.offshelf.category.CategorySchema;
 import org.offshelf.notice.NoticeSchema;
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.DatedTable;
 import org.offshelf.query.Expression;
 import org.offshelf.query.Field;
 import org.offshelf.query.Searched;
@@ -14,6 +15,11 @@ import org.offshelf.store.StoreSchema;
 
 /** What the API says of findings. */
 public final class FindingSchema {
+
+    /** What the last event says, in the order of {@link FindingEvent#ORDER}; without one, what the notice demands. */
+    private static final String LAST_STATUS = "coalesce((select if(e.kind = 'escalated', 'removal-ordered', e.kind)"
+            + " from finding_event e where e.finding_id = @.id order by e.happened desc, field(e.kind, 'rectified',"
+            + " 'not-rectified', 'escalated') desc limit 1), if(@.measure = 'remove', 'removal-ordered', 'named'))";
 
     public static final CollectionSchema FINDINGS = CollectionSchema.named("findings", "finding")
             .describedAs("The grain everyone counts: one notice named one app for these problems.")
@@ -100,6 +106,9 @@ public final class FindingSchema {
             .searchedBy(Searched.name("appName", "app_name"), Searched.alias("developer", "developer").ofCompany(),
                     Searched.code("filingNumber", Expression.column("filing_number")), Searched.prose("problem", "problem"))
             .searchedThrough("app", "operator")
+            .dated(DatedTable.from("finding", "@.published").saying("status", LAST_STATUS),
+                    DatedTable.from("finding_event", "@.happened").referring("notice_id", "notice").referring("source_id",
+                            "source"))
             .sortedBy("published:desc", "notice", "sequence")
             .build();
 

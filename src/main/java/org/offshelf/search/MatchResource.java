@@ -5,24 +5,27 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.offshelf.ledger.Readings;
+import org.offshelf.query.Moment;
+import org.offshelf.query.Moments;
 
 @Path("/v1/match")
 @Tag(name = "Search")
 class MatchResource {
 
-    private final Readings readings;
+    private final Moments moments;
     private final NameMatcher matcher;
 
-    MatchResource(Readings readings, NameMatcher matcher) {
-        this.readings = readings;
+    MatchResource(Moments moments, NameMatcher matcher) {
+        this.moments = moments;
         this.matcher = matcher;
     }
 
@@ -36,8 +39,10 @@ class MatchResource {
             + "contradicts takes a candidate out of question, one that agrees tells namesakes apart.")
     public MatchAnswer match(
             @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "inventory", summary = "Rows of a spreadsheet", value = """
-                    {"queries": {"row17": {"name": "豆瓣网", "operator": "北京豆网科技有限公司", "kind": "app"}, "row18": {"name": "xiaohongshu"}}}"""))) MatchRequest request) {
+                    {"queries": {"row17": {"name": "豆瓣网", "operator": "北京豆网科技有限公司", "kind": "app"}, "row18": {"name": "xiaohongshu"}}}"""))) MatchRequest request,
+            @Context UriInfo uri) {
+        Moment moment = moments.require(uri.getQueryParameters());
         request.check();
-        return readings.current(reading -> MatchAnswer.of(reading.revision(), matcher.match(request.queries())));
+        return moments.read(moment, reading -> MatchAnswer.of(reading.revision(), matcher.match(request.queries(), moment)));
     }
 }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.offshelf.query.Answers;
 import org.offshelf.query.Finder;
+import org.offshelf.query.Moments;
 import org.offshelf.query.Summaries;
 
 @Path("/v1")
@@ -32,11 +33,13 @@ class SearchResource {
             + "statements,sources";
 
     private final Answers answers;
+    private final Moments moments;
     private final Finder finder;
     private final Summaries summaries;
 
-    SearchResource(Answers answers, Finder finder, Summaries summaries) {
+    SearchResource(Answers answers, Moments moments, Finder finder, Summaries summaries) {
         this.answers = answers;
+        this.moments = moments;
         this.finder = finder;
         this.summaries = summaries;
     }
@@ -55,11 +58,11 @@ class SearchResource {
             @Parameter(description = "The language of labels.", schema = @Schema(enumeration = { "en",
                     "zh" }, defaultValue = "en")) @RestQuery String lang,
             @Context UriInfo uri) {
-        SearchQuery query = SearchQuery.read(uri.getQueryParameters(), Collections.ALL, 0, 20, 100);
-        return answers.current(uri, reading -> {
-            var context = new org.offshelf.query.Context(query.language(), reading.today());
+        SearchQuery query = SearchQuery.read(uri.getQueryParameters(), moments, Collections.ALL, 0, 20, 100);
+        return answers.at(query.moment(), uri, reading -> {
+            var context = org.offshelf.query.Context.of(query.language(), reading);
             Finder.Found found = finder.find(query.schemas(), query.phrase(), false, query.limit(), context);
-            return SearchAnswer.of(query, reading.revision(), found, labels(found, context));
+            return SearchAnswer.of(query, reading, found, labels(found, context));
         });
     }
 
@@ -75,11 +78,11 @@ class SearchResource {
             @Parameter(description = "The language of labels.", schema = @Schema(enumeration = { "en",
                     "zh" }, defaultValue = "en")) @RestQuery String lang,
             @Context UriInfo uri) {
-        SearchQuery query = SearchQuery.read(uri.getQueryParameters(), Collections.NAMED, 1, 10, 50);
-        return answers.current(uri, reading -> {
-            var context = new org.offshelf.query.Context(query.language(), reading.today());
+        SearchQuery query = SearchQuery.read(uri.getQueryParameters(), moments, Collections.NAMED, 1, 10, 50);
+        return answers.at(query.moment(), uri, reading -> {
+            var context = org.offshelf.query.Context.of(query.language(), reading);
             Finder.Found found = finder.find(query.schemas(), query.phrase(), true, query.limit(), context);
-            return SuggestAnswer.of(query, reading.revision(), found, labels(found, context));
+            return SuggestAnswer.of(query, reading, found, labels(found, context));
         });
     }
 

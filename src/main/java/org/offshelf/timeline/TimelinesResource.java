@@ -53,6 +53,6 @@ class TimelinesResource {
 
     private Response timeline(CollectionSchema schema, Subject subject, String id, UriInfo uri) {
         return answers.about(schema, id, uri,
-                reading -> new Timeline(reading.revision(), timelines.read(subject, id)));
+                reading -> new Timeline(reading, timelines.read(subject, id, reading)));
     }
 }
