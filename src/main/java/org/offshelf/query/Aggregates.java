@@ -29,7 +29,8 @@ class Aggregates {
     private final Envelopes envelopes;
     private final Tables tables;
 
-    Aggregates(Readings readings, Moments moments, Pinning pinning, Cursors cursors, ReferenceCheck references, Revalidation revalidation,
+    Aggregates(Readings readings, Moments moments, Pinning pinning, Cursors cursors, ReferenceCheck references,
+            Revalidation revalidation,
             Negotiation negotiation, Groups groups, Envelopes envelopes, Tables tables) {
         this.readings = readings;
         this.moments = moments;

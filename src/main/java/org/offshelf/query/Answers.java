@@ -30,6 +30,9 @@ public class Answers {
     /** Marks an operation that counts the records of the collection named by the value; see {@link Parameter}. */
     public static final String AGGREGATE = "x-offshelf-aggregate";
 
+    /** Marks any other operation that takes the parameters of a {@link Moment}. */
+    public static final String MOMENT = "x-offshelf-moment";
+
     private final Readings readings;
     private final Moments moments;
     private final RowReader rows;
@@ -44,7 +47,8 @@ public class Answers {
     private final Pinning pinning;
     private final Aggregates aggregates;
 
-    Answers(Readings readings, Moments moments, RowReader rows, ReferenceCheck references, CanonicalIds canonicalIds, Cursors cursors,
+    Answers(Readings readings, Moments moments, RowReader rows, ReferenceCheck references, CanonicalIds canonicalIds,
+            Cursors cursors,
             Revalidation revalidation, Envelopes envelopes, Tables tables, Negotiation negotiation,
             Facets facets, Pinning pinning, Aggregates aggregates) {
         this.readings = readings;

@@ -56,7 +56,8 @@ class CanonicalIds {
     private Optional<String> begin(CollectionSchema schema, String id) {
         return schema.dated().stream().filter(table -> table.table().equals(schema.table())).findFirst()
                 .flatMap(table -> session.createNativeQuery(
-                        "select " + table.begins().replace("@", "x") + " from " + schema.table() + " x where x.id = ?1", Object.class)
+                        "select " + table.begins().replace("@", "x") + " from " + schema.table() + " x where x.id = ?1",
+                        Object.class)
                         .setParameter(1, id).getResultList().stream().filter(Objects::nonNull).findFirst())
                 .map(Object::toString);
     }

@@ -61,7 +61,8 @@ public class DatedTables {
 
     /** Those a statement about such rows reads besides. */
     private static Set<String> readBy(DatedTable table) {
-        Set<String> read = read(table.condition() + table.columns().values().stream().collect(Collectors.joining(" ", " ", "")));
+        Set<String> read = read(
+                table.condition() + table.columns().values().stream().collect(Collectors.joining(" ", " ", "")));
         read.remove(table.table());
         return read;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ public class Moments {
         Instant now = readings.now();
         if (instant.get().isAfter(now)) {
             // What is written until then would be part of the answer, which would change.
-            faults.add(Fault.invalidValue(Moment.KNOWN_AT, text, "This is not over yet; now is " + now
+            faults.add(Fault.invalidValue(Moment.KNOWN_AT, text, "This is not over yet; now is " + now.truncatedTo(ChronoUnit.SECONDS)
                     + ". Name an earlier instant or day, or leave it out for what is known now."));
             return Optional.empty();
         }

@@ -36,7 +36,8 @@ class RowReader {
     Page page(ListQuery query, Context context, List<Object> after) {
         List<Field> fields = withReferences(query);
         List<SortKey> keys = query.keys();
-        List<Object[]> found = queries.rows(new ListStatements(query.schema(), context).page(query.criteria(), fields, keys, after,
+        List<Object[]> found = queries
+                .rows(new ListStatements(query.schema(), context).page(query.criteria(), fields, keys, after,
                         query.limit() + 1), context);
         List<Row> rows = new ArrayList<>();
         for (Object[] values : found.subList(0, Math.min(query.limit(), found.size()))) {
@@ -125,7 +126,8 @@ class RowReader {
     private void includeMany(ListQuery query, Context context, Field reference, List<Row> rows) {
         Map<String, List<Row>> byOwner = new LinkedHashMap<>();
         rows.forEach(row -> byOwner.put((String) row.value(query.schema().id()), new ArrayList<>()));
-        List<Object[]> links = queries.rows(new ListStatements(query.schema(), context).linked(reference, byOwner.keySet()), context);
+        List<Object[]> links = queries.rows(new ListStatements(query.schema(), context).linked(reference, byOwner.keySet()),
+                context);
         Set<String> ids = new LinkedHashSet<>();
         links.forEach(link -> ids.add((String) link[1]));
         Map<String, Found> found = byId(plain(reference.target(), query), context, ids);

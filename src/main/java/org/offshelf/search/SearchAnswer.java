@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.offshelf.ledger.Reading;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Finder;
 import org.offshelf.query.Licence;
-import org.offshelf.query.Moment;
-import org.offshelf.ledger.Reading;
 import org.offshelf.query.Match;
+import org.offshelf.query.Moment;
 import org.offshelf.query.Summaries;
 
 @Schema(description = "The best hits over all collections, and how many each has.")
@@ -31,7 +31,9 @@ record SearchAnswer(Meta meta, List<Hit> results, List<Group> groups) {
                 .toList();
         long count = groups.stream().mapToLong(Group::count).sum();
         return new SearchAnswer(
-                new Meta(query.q(), query.phrase().toString(), count, query.limit(), reading.revision(), reading.today(), Licence.NAME), hits, groups);
+                new Meta(query.q(), query.phrase().toString(), count, query.limit(), reading.revision(), reading.today(),
+                        Licence.NAME),
+                hits, groups);
     }
 
     private static String href(CollectionSchema schema, String q) {

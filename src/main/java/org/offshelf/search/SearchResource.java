@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,6 +50,7 @@ class SearchResource {
     @Operation(operationId = "search", summary = "Search everything", description = "The best hits over all collections, and how many each collection has. Whole names come before "
             + "beginnings, beginnings before the rest; `matchedOn` says what was found. To see all hits of one collection, follow "
             + "its link: there `q` goes together with every filter.")
+    @Extension(name = Answers.MOMENT, value = "true")
     @APIResponseSchema(SearchAnswer.class)
     public Response search(
             @Parameter(description = "What to look for: Chinese in both scripts, pinyin, initials, Latin words. At most 200 characters.", required = true, example = "抖音") @RestQuery String q,
@@ -70,6 +72,7 @@ class SearchResource {
     @Path("suggest")
     @Operation(operationId = "suggest", summary = "Complete what is being typed", description = "Typeahead over the names of apps, operators, regulators, stores and categories and the titles of notices: by their "
             + "beginnings, in Chinese, pinyin or initials, then by what they hold. `dy` and `douy` lead to 抖音.")
+    @Extension(name = Answers.MOMENT, value = "true")
     @APIResponseSchema(SuggestAnswer.class)
     public Response suggest(
             @Parameter(description = "What has been typed so far. At most 200 characters.", required = true, example = "dy") @RestQuery String q,

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.offshelf.query.Finder;
 import org.offshelf.ledger.Reading;
+import org.offshelf.query.Finder;
 import org.offshelf.query.Match;
 import org.offshelf.query.Summaries;
 

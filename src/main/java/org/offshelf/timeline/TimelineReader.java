@@ -42,7 +42,8 @@ class TimelineReader {
     List<TimelineEvent> read(Subject subject, String id, Reading reading) {
         String sql = String.join(" union all ", named(subject), deadlines(subject), findingEvents(subject),
                 listingEvents(subject), penalties(subject), statements(subject));
-        return session.createNativeQuery(dated.over(sql, reading.asOf()), Object[].class).setParameter(1, id).getResultList().stream().map(this::event)
+        return session.createNativeQuery(dated.over(sql, reading.asOf()), Object[].class).setParameter(1, id).getResultList()
+                .stream().map(this::event)
                 .sorted(STORY).toList();
     }
 
