@@ -46,7 +46,7 @@ class Pinning {
             return cursor.get();
         }
         Fault fault = fault(cursor.isEmpty() ? "It is none that this registry gave out, or it was changed."
-                : "It belongs to another query: keep collection, filters, sort, language and moment as they were.");
+                : "It belongs to another query: keep collection, filters, sort, language, asOf and revision as they were.");
         return readings.current(reading -> {
             // A parameter that was not understood is the likelier reason why the query is another.
             references.requireKnown(schema, links, criteria, found, cursor.isEmpty() ? List.of(fault) : List.of());

@@ -1,5 +1,6 @@
 package org.offshelf.query;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,15 @@ class Revalidation {
         this.request = request;
     }
 
+    /** Before the other links: clients that read only the last one look for the next page there. */
+    private static Response linked(Response answer, String link) {
+        List<Object> others = answer.getHeaders().getOrDefault(HttpHeaders.LINK, List.of());
+        Response.ResponseBuilder linked = Response.fromResponse(answer).header(HttpHeaders.LINK, null)
+                .header(HttpHeaders.LINK, link);
+        others.forEach(other -> linked.header(HttpHeaders.LINK, other));
+        return linked.build();
+    }
+
     /** An answer of no other moment than now. */
     Response answer(Reading reading, Links links, Format format, Supplier<Response> answer) {
         return answer(reading, links, format, CURRENT, answer);
@@ -38,8 +48,8 @@ class Revalidation {
     /** @param isPage whether it is behind a cursor */
     Response answer(Reading reading, Moment moment, Links links, Format format, boolean isPage, Supplier<Response> answer) {
         String cacheControl = isPage || moment.isFixed() ? PINNED : CURRENT;
-        Response response = answer(reading, links, format, cacheControl, () -> Response.fromResponse(answer.get())
-                .header(HttpHeaders.LINK, Links.header(links.permanent(reading.revision()), "bookmark")).build());
+        Response response = answer(reading, links, format, cacheControl,
+                () -> linked(answer.get(), Links.header(links.permanent(reading.revision()), "bookmark")));
         return moment.knownAt() == null ? response
                 : Response.fromResponse(response).header(HttpHeaders.CONTENT_LOCATION, links.self()).build();
     }
@@ -50,7 +60,7 @@ class Revalidation {
      */
     private Response answer(Reading reading, Links links, Format format, String cacheControl, Supplier<Response> answer) {
         String etag = etag(reading, format, links.self());
-        RestResponse<Response> conditional = ConditionalGet.answer(request, format.isExact() ? etag : "W/" + etag,
+        RestResponse<Response> conditional = ConditionalGet.answer(request, etag,
                 cacheControl, answer);
         if (conditional.getEntity() == null) {
             return conditional.toResponse();
