@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.RedirectionException;
@@ -34,13 +35,10 @@ class CanonicalIds {
 
     /** The same, where the record was there at the moment that is read; else the request ends with 404. */
     void requireCanonical(CollectionSchema schema, String id, Links links, Reading reading) {
-        if (!isKnown(schema, id)) {
-            firstRevision(schema, id).filter(first -> first > reading.revision()).ifPresent(first -> {
-                throw absent("There was no " + schema.singular() + " `" + id + "` at revision " + reading.revision()
-                        + ": it begins with revision " + first + ".");
-            });
-        }
-        requireCanonical(schema, id, links);
+        requireCanonical(schema, id, links, () -> firstRevision(schema, id).filter(first -> first > reading.revision())
+                .map(first -> absent("There was no " + schema.singular() + " `" + id + "` at revision " + reading.revision()
+                        + ": it begins with revision " + first + "."))
+                .orElseGet(() -> unknown(schema, id)));
         if (reading.asOf() != null && !isThere(schema, id, reading)) {
             throw absent("There was no " + schema.singular() + " `" + id + "` on " + reading.asOf() + ": "
                     + begin(schema, id).map(day -> "it begins on " + day + '.')
@@ -74,11 +72,15 @@ class CanonicalIds {
      * retracted one, 404 for one there never was.
      */
     void requireCanonical(CollectionSchema schema, String id, Links links) {
+        requireCanonical(schema, id, links, () -> unknown(schema, id));
+    }
+
+    private void requireCanonical(CollectionSchema schema, String id, Links links, Supplier<ProblemException> absence) {
         List<Object[]> found = session.createNativeQuery(
                 "select standing, standing_reason, successor_id from " + schema.table() + " where id = ?1", Object[].class)
                 .setParameter(1, id).getResultList();
         if (found.isEmpty()) {
-            throw byAlias(schema, id).map(target -> moved(schema, id, target, links)).orElseThrow(() -> unknown(schema, id));
+            throw byAlias(schema, id).map(target -> moved(schema, id, target, links)).orElseThrow(absence);
         }
         String reason = (String) found.get(0)[1];
         switch ((String) found.get(0)[0]) {

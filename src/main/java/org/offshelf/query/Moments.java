@@ -37,17 +37,17 @@ public class Moments {
      * @param faults to which everything is added that is wrong
      */
     public Moment parse(Map<String, List<String>> parameters, List<Fault> faults) {
+        int others = faults.size();
         LocalDate asOf = single(parameters, Moment.AS_OF, faults).flatMap(text -> asOf(text, faults)).orElse(null);
         Optional<String> knownAt = single(parameters, Moment.KNOWN_AT, faults);
         Optional<String> revision = single(parameters, Moment.REVISION, faults);
         if (knownAt.isPresent() && revision.isPresent()) {
             faults.add(Fault.invalidValue(Moment.KNOWN_AT, knownAt.get(),
                     "`knownAt` and `revision` both say what the registry held: leave one of them out."));
-            return Moment.NOW;
         }
         Optional<RevisionTime> time = knownAt.isPresent() ? knownAt.flatMap(text -> lastAt(text, faults))
                 : revision.flatMap(text -> revision(text, faults));
-        return new Moment(time.map(RevisionTime::revision).orElse(null), time.map(RevisionTime::day).orElse(null), asOf,
+        return faults.size() > others ? Moment.NOW : new Moment(time.map(RevisionTime::revision).orElse(null), time.map(RevisionTime::day).orElse(null), asOf,
                 time.isPresent() ? knownAt.orElse(null) : null);
     }
 

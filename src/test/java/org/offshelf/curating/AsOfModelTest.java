@@ -16,6 +16,8 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
 import org.offshelf.EmptyRegistry;
+import org.offshelf.ledger.Readings;
+import org.offshelf.query.Registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -33,11 +35,14 @@ import io.quarkus.test.security.TestSecurity;
 class AsOfModelTest {
 
     private static final Logger LOG = Logger.getLogger(AsOfModelTest.class);
-    private static final int STEPS = Integer.getInteger("history.steps", 120);
-    private static final int LOOKS = Integer.getInteger("history.looks", 40);
+    private static final int STEPS = Integer.getInteger("history.steps", 100);
+    private static final int LOOKS = Integer.getInteger("history.looks", 20);
 
     @Inject
     RandomHistory history;
+
+    @Inject
+    Readings readings;
 
     private final long seed = Long.getLong("history.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -67,7 +72,7 @@ class AsOfModelTest {
     }
 
     private void remember() {
-        long revision = Api.one("/v1").get("revision").longValue();
+        long revision = readings.currentRevision();
         if (!worlds.containsKey(revision)) {
             worlds.put(revision, new World(held("")));
         }
@@ -75,7 +80,7 @@ class AsOfModelTest {
 
     private static Map<String, Map<String, JsonNode>> held(String moment) {
         Map<String, Map<String, JsonNode>> held = new TreeMap<>();
-        World.COLLECTIONS.forEach(collection -> held.put(collection, byId(Api.all("/v1/" + collection + "?lang=en" + moment))));
+        World.COLLECTIONS.forEach(collection -> held.put(collection, byId(Registry.all("/v1/" + collection + "?limit=1000" + moment))));
         return held;
     }
 
@@ -84,9 +89,9 @@ class AsOfModelTest {
         Map<String, Map<String, JsonNode>> shown = worlds.get(revision).on(day);
         World.COLLECTIONS.forEach(collection -> {
             String list = "/v1/" + collection + '?' + moment;
-            assertThat(byId(walk(list + "&limit=" + (3 + random.nextInt(40)) + sort(collection)))).as(seeded + collection)
+            assertThat(byId(Registry.all(list + "&limit=" + (3 + random.nextInt(40)) + sort(collection)))).as(seeded + collection)
                     .isEqualTo(shown.get(collection));
-            assertThat(Api.list(list + "&limit=0").count()).as(seeded).isEqualTo(shown.get(collection).size());
+            assertThat(count(list)).as(seeded).isEqualTo((long) shown.get(collection).size());
         });
         counts(moment, seeded, shown);
         one(moment, seeded, shown, worlds.get(revision));
@@ -109,23 +114,23 @@ class AsOfModelTest {
         for (String collection : List.of("findings", "apps", "listings")) {
             Map<String, Long> expected = World.counts(shown.get(collection).values(), "status");
             Map<String, Long> counted = new LinkedHashMap<>();
-            Api.list("/v1/" + collection + "/aggregate?groupBy=status&" + moment).results().forEach(
+            Registry.json("/v1/" + collection + "/aggregate?groupBy=status&" + moment).get("results").forEach(
                     group -> counted.put(group.get("status").asText(), group.get(collection).longValue()));
             assertThat(counted).as(seeded).isEqualTo(expected);
-            JsonNode facet = Api.list("/v1/" + collection + "?facet=status&limit=0&" + moment).body().at("/facets/status");
+            JsonNode facet = Registry.json("/v1/" + collection + "?facet=status&limit=0&" + moment).at("/facets/status");
             Map<String, Long> values = new LinkedHashMap<>();
             facet.get("values").forEach(value -> values.put(value.get("value").asText(), value.get("count").longValue()));
             expected.remove("null");
             assertThat(values).as(seeded).isEqualTo(expected);
             expected.forEach((status, count) -> assertThat(
-                    Api.list("/v1/" + collection + "?limit=0&status=" + status + '&' + moment).count()).as(seeded)
-                    .isEqualTo(count.intValue()));
+                    count("/v1/" + collection + "?status=" + status + '&' + moment)).as(seeded)
+                    .isEqualTo(count));
         }
         Map<String, Long> byApp = new TreeMap<>();
         shown.get("findings").values().forEach(finding -> byApp
                 .merge(World.text(shown.get("apps").get(World.text(finding, "app")), "status"), 1L, Long::sum));
         Map<String, Long> counted = new TreeMap<>();
-        Api.list("/v1/findings/aggregate?groupBy=app.status&" + moment).results().forEach(
+        Registry.json("/v1/findings/aggregate?groupBy=app.status&" + moment).get("results").forEach(
                 group -> counted.put(group.get("app.status").asText(), group.get("findings").longValue()));
         assertThat(counted).as(seeded).isEqualTo(byApp);
     }
@@ -142,12 +147,12 @@ class AsOfModelTest {
             if (expected == null) {
                 assertThat(Api.problem(404, path + '?' + moment).detail()).as(seeded).containsAnyOf("begins on", "bears no day");
             } else {
-                assertThat(Api.one(path + '?' + moment)).as(seeded).isEqualTo(expected);
+                assertThat(Registry.json(path + '?' + moment)).as(seeded).isEqualTo(expected);
             }
             if (collection.equals("apps") && expected != null) {
                 List<String> told = new ArrayList<>();
                 List<String> days = new ArrayList<>();
-                Api.list(path + "/timeline?" + moment).results().forEach(event -> {
+                Registry.json(path + "/timeline?" + moment).get("results").forEach(event -> {
                     days.add(event.get("date").textValue());
                     told.add(event.get("date").textValue() + ' ' + event.get("event").textValue() + ' ' + subject(event));
                 });
@@ -155,6 +160,10 @@ class AsOfModelTest {
                 assertThat(told.stream().sorted().toList()).as(seeded).isEqualTo(World.timeline(id, shown));
             }
         }
+    }
+
+    private static long count(String list) {
+        return Registry.json(list + "&limit=0").at("/meta/count").longValue();
     }
 
     private static String subject(JsonNode event) {
@@ -166,20 +175,9 @@ class AsOfModelTest {
         throw new AssertionError(event.toString());
     }
 
-    private static List<JsonNode> walk(String target) {
-        List<JsonNode> all = new ArrayList<>();
-        for (String next = target; next != null;) {
-            Api.Page page = Api.list(next);
-            all.addAll(page.results());
-            next = page.next();
-        }
-        assertThat(all.stream().map(row -> row.get("id"))).doesNotHaveDuplicates();
-        return all;
-    }
-
     private static Map<String, JsonNode> byId(List<JsonNode> records) {
         Map<String, JsonNode> byId = new TreeMap<>();
-        records.forEach(record -> byId.put(World.text(record, "id"), record));
+        records.forEach(record -> assertThat(byId.put(World.text(record, "id"), record)).isNull());
         return byId;
     }
 }
