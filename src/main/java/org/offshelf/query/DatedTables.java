@@ -44,6 +44,15 @@ public class DatedTables {
         collections.forEach(schema -> schema.dated().forEach(table -> all.put(table.table(), table)));
         all.keySet().forEach(name -> addTo(tables, name, all, new LinkedHashSet<>()));
         columns = QuarkusTransaction.requiringNew().call(this::columns);
+        tables.values().forEach(this::requireColumns);
+    }
+
+    /** One misspelt would leave what it says to the present. */
+    private void requireColumns(DatedTable table) {
+        List<String> known = columns.getOrDefault(table.table(), List.of());
+        if (!known.containsAll(table.columns().keySet())) {
+            throw new IllegalStateException("The table " + table.table() + " has " + known + ", not " + table.columns().keySet());
+        }
     }
 
     private static void addTo(Map<String, DatedTable> ordered, String name, Map<String, DatedTable> all, Set<String> path) {

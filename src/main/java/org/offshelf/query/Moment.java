@@ -38,7 +38,7 @@ public record Moment(Long revision, LocalDate today, LocalDate asOf, String know
     }
 
     /** As the parameters of a link to an answer of the same moment; empty for now. */
-    public String query() {
+    private String query() {
         StringJoiner query = new StringJoiner("&");
         if (asOf != null) {
             query.add(AS_OF + '=' + asOf);

@@ -52,7 +52,7 @@ public class Moments {
     }
 
     /** The same for what takes no other parameters. */
-    public Moment parseAlone(Map<String, List<String>> parameters, List<Fault> faults) {
+    Moment parseAlone(Map<String, List<String>> parameters, List<Fault> faults) {
         parameters.keySet().stream().filter(name -> !Moment.PARAMETERS.contains(name))
                 .forEach(name -> faults.add(Fault.unknownParameter(name, Moment.PARAMETERS)));
         return parse(parameters, faults);

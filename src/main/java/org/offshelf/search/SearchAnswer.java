@@ -2,7 +2,6 @@ package org.offshelf.search;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,7 @@ record SearchAnswer(Meta meta, List<Hit> results, List<Group> groups) {
                 .toList();
         long count = groups.stream().mapToLong(Group::count).sum();
         return new SearchAnswer(
-                new Meta(query.q(), query.phrase().toString(), count, query.limit(), reading.revision(), reading.today(),
-                        Licence.NAME),
+                new Meta(query.q(), query.phrase().toString(), count, query.limit(), reading.revision(), Licence.NAME),
                 hits, groups);
     }
 
@@ -48,7 +46,6 @@ record SearchAnswer(Meta meta, List<Hit> results, List<Group> groups) {
             @Schema(description = "What was looked for: simplified, half width, lower case, words apart.", examples = "抖音") String understoodAs,
             @Schema(description = "Hits in all collections searched.", examples = "12") long count,
             @Schema(examples = "20") int limit, @Schema(examples = "184") long revision,
-            @Schema(description = "The day by which deadlines were judged.", implementation = String.class, format = "date", examples = "2021-12-31") LocalDate judgedOn,
             @Schema(examples = Licence.NAME) String licence) {
     }
 
