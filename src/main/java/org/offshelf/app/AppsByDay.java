@@ -8,7 +8,8 @@ import org.offshelf.query.DatedTable;
 
 /**
  * Apps and operators up to a day: there once something named them, and where the last {@link Fact} up to that day says. Facts
- * are written so that their order as texts is theirs as facts: day, rank of the status, origin, deadline, each of one width.
+ * are written so that their order as texts is theirs as facts: day, rank of the status, origin, deadline, and whether that has
+ * passed, each of one width.
  */
 final class AppsByDay {
 
@@ -29,28 +30,36 @@ final class AppsByDay {
             new Naming("statement n", "n.operator_id = @.id", "n.made")),
             NAMING_APPS.stream().map(Naming::ofItsApps)).toList();
 
-    private static final String NAMED = "(select max(concat(n.published, 0, rpad(n.id, 80, ' '), coalesce(n.deadline, '" + NONE
-            + "'))) from finding n where n.app_id = @.id and n.standing = 'current' and n.measure = 'rectify')";
-    private static final String SAID = "(select max(concat(e.happened, if(e.kind = 'rectified', 2, 3), rpad(n.id, 80, ' '), '"
-            + NONE + "')) from finding n join finding_event e on e.finding_id = n.id where n.app_id = @.id"
-            + " and n.standing = 'current' and e.kind <> 'escalated')";
-    private static final String LISTED = "(select max(concat(e.happened, 3 + field(e.kind, 'removal-ordered', 'removed',"
-            + " 'restored'), rpad(n.id, 80, ' '), '" + NONE + "')) from listing n join listing_event e on e.listing_id = n.id"
-            + " where n.app_id = @.id and n.standing = 'current')";
+    private static final String NAMED = fact("n.published", "0", "coalesce(n.deadline, '" + NONE + "'), if(n.deadline < #day, 1, 0)",
+            "finding n where n.measure = 'rectify'");
+    private static final String SAID = fact("e.happened", "if(e.kind = 'rectified', 2, 3)", "'" + NONE + "', 0",
+            "finding n join finding_event e on e.finding_id = n.id where e.kind <> 'escalated'");
+    private static final String LISTED = fact("e.happened", "3 + field(e.kind, 'removal-ordered', 'removed', 'restored')",
+            "'" + NONE + "', 0", "listing n join listing_event e on e.listing_id = n.id where true");
     private static final String LAST = "nullif(greatest(coalesce(" + NAMED + ", ''), coalesce(" + SAID + ", ''), coalesce("
             + LISTED + ", '')), '')";
 
+    /** Each fact is looked up once: rank and whether the deadline has passed are what is left when all between is taken out. */
+    private static final String STATUS = "elt(field(right(insert(" + LAST + ", 12, 90, ''), 2), '00', '01', '20', '30', '40', '50',"
+            + " '60'), " + Stream.of(AppStatus.values()).map(status -> '\'' + status.code() + '\'')
+                    .collect(Collectors.joining(", "))
+            + ")";
+
     static final DatedTable TABLE = DatedTable.from("app", earliest(NAMING_APPS)).when(named(NAMING_APPS))
-            .saying("status", "elt(1 + substr(" + LAST + ", 11, 1), "
-                    + Stream.of(AppStatus.values()).map(status -> '\'' + status.code() + '\'').collect(Collectors.joining(", "))
-                    + ")")
+            .saying("status", STATUS)
             .saying("status_since", "cast(left(" + LAST + ", 10) as date)")
-            .saying("status_deadline", "cast(nullif(right(" + LAST + ", 10), '" + NONE + "') as date)")
+            .saying("status_deadline", "cast(nullif(substr(" + LAST + ", 92, 10), '" + NONE + "') as date)")
             .saying("status_from", "rtrim(substr(" + LAST + ", 12, 80))");
 
     static final DatedTable OPERATORS = DatedTable.from("operator", earliest(NAMING_OPERATORS)).when(named(NAMING_OPERATORS));
 
     private AppsByDay() {
+    }
+
+    /** The last of its kind about an app {@code @}. */
+    private static String fact(String day, String rank, String deadline, String tables) {
+        return "(select max(concat(" + day + ", " + rank + ", rpad(n.id, 80, ' '), " + deadline + ")) from " + tables
+                + " and n.app_id = @.id and n.standing = 'current')";
     }
 
     /** A record that was merged or retracted is known as that whatever the day. */

@@ -19,13 +19,15 @@ final class MomentParameters {
 
     static List<Parameter> all() {
         return List.of(
-                query(Moment.AS_OF, "What was true in the world on that day, as far as it is known: only what had been published,"
-                        + " decided, said or had happened by then. Statuses are those of that day, and deadlines are judged on"
-                        + " it. Apps and operators are there once something names them, documents once they are published;"
-                        + " regulators, stores and categories always. A day in Asia/Shanghai, not in the future.",
+                query(Moment.AS_OF,
+                        "What was true in the world on that day, as far as it is known: only what had been published,"
+                                + " decided, said or had happened by then. Statuses are those of that day, and deadlines are judged on"
+                                + " it. Apps and operators are there once something names them, documents once they are published;"
+                                + " regulators, stores and categories always. A day in Asia/Shanghai, not in the future.",
                         typed(SchemaType.STRING).format("date").examples(List.of("2021-12-31"))),
-                query(Moment.KNOWN_AT, "What this registry held then, at an instant or at the end of a day in Asia/Shanghai: the"
-                        + " answer is that of the last revision until then, and its links name it. Not beside `revision`.",
+                query(Moment.KNOWN_AT,
+                        "What this registry held then, at an instant or at the end of a day in Asia/Shanghai: the"
+                                + " answer is that of the last revision until then, and its links name it. Not beside `revision`.",
                         OASFactory.createSchema().type(List.of(SchemaType.STRING))
                                 .anyOf(List.of(OASFactory.createSchema().format("date-time"),
                                         OASFactory.createSchema().format("date")))),

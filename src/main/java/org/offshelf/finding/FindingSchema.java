@@ -16,10 +16,14 @@ import org.offshelf.store.StoreSchema;
 /** What the API says of findings. */
 public final class FindingSchema {
 
-    /** What the last event says, in the order of {@link FindingEvent#ORDER}; without one, what the notice demands. */
-    private static final String LAST_STATUS = "coalesce((select if(e.kind = 'escalated', 'removal-ordered', e.kind)"
-            + " from finding_event e where e.finding_id = @.id order by e.happened desc, field(e.kind, 'rectified',"
-            + " 'not-rectified', 'escalated') desc limit 1), if(@.measure = 'remove', 'removal-ordered', 'named'))";
+    /**
+     * What the last event says, in the order of {@link FindingEvent#ORDER}; without one, what the notice demands. The event is
+     * looked up once.
+     */
+    private static final String LAST_STATUS = "elt(coalesce((select substr(max(concat(e.happened, field(e.kind, 'rectified',"
+            + " 'not-rectified', 'escalated'))), 11) from finding_event e where e.finding_id = @.id),"
+            + " if(@.measure = 'remove', 3, if(@.deadline < #day, 5, 4))), 'rectified', 'not-rectified', 'removal-ordered',"
+            + " 'named', 'overdue')";
 
     public static final CollectionSchema FINDINGS = CollectionSchema.named("findings", "finding")
             .describedAs("The grain everyone counts: one notice named one app for these problems.")
@@ -85,7 +89,8 @@ public final class FindingSchema {
             .field(Field
                     .code("status",
                             Expression.of(
-                                    "case when @.status = 'named' and @.deadline < #today then 'overdue' else @.status end"),
+                                    "case when @.status = 'named' and @.deadline < #today then 'overdue' else @.status end",
+                                    Expression.column("status")),
                             FindingStatus.class)
                     .required()
                     .describedAs("Where it stands; `overdue` when the deadline has passed and no rectification is known.")

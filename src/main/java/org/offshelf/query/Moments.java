@@ -47,8 +47,9 @@ public class Moments {
         }
         Optional<RevisionTime> time = knownAt.isPresent() ? knownAt.flatMap(text -> lastAt(text, faults))
                 : revision.flatMap(text -> revision(text, faults));
-        return faults.size() > others ? Moment.NOW : new Moment(time.map(RevisionTime::revision).orElse(null), time.map(RevisionTime::day).orElse(null), asOf,
-                time.isPresent() ? knownAt.orElse(null) : null);
+        return faults.size() > others ? Moment.NOW
+                : new Moment(time.map(RevisionTime::revision).orElse(null), time.map(RevisionTime::day).orElse(null), asOf,
+                        time.isPresent() ? knownAt.orElse(null) : null);
     }
 
     /** The same for what takes no other parameters. */
@@ -115,8 +116,9 @@ public class Moments {
         Instant now = readings.now();
         if (instant.get().isAfter(now)) {
             // What is written until then would be part of the answer, which would change.
-            faults.add(Fault.invalidValue(Moment.KNOWN_AT, text, "This is not over yet; now is " + now.truncatedTo(ChronoUnit.SECONDS)
-                    + ". Name an earlier instant or day, or leave it out for what is known now."));
+            faults.add(Fault.invalidValue(Moment.KNOWN_AT, text,
+                    "This is not over yet; now is " + now.truncatedTo(ChronoUnit.SECONDS)
+                            + ". Name an earlier instant or day, or leave it out for what is known now."));
             return Optional.empty();
         }
         Optional<RevisionTime> last = readings.lastAt(instant.get());

@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.offshelf.query.Answers;
 import org.offshelf.query.Context;
 import org.offshelf.query.Language;
-import org.offshelf.query.Answers;
 import org.offshelf.query.Moment;
 import org.offshelf.query.Moments;
 

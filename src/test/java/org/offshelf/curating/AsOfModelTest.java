@@ -35,8 +35,8 @@ import io.quarkus.test.security.TestSecurity;
 class AsOfModelTest {
 
     private static final Logger LOG = Logger.getLogger(AsOfModelTest.class);
-    private static final int STEPS = Integer.getInteger("history.steps", 100);
-    private static final int LOOKS = Integer.getInteger("history.looks", 20);
+    private static final int STEPS = Integer.getInteger("history.steps", 80);
+    private static final int LOOKS = Integer.getInteger("history.looks", 15);
 
     @Inject
     RandomHistory history;
@@ -80,7 +80,8 @@ class AsOfModelTest {
 
     private static Map<String, Map<String, JsonNode>> held(String moment) {
         Map<String, Map<String, JsonNode>> held = new TreeMap<>();
-        World.COLLECTIONS.forEach(collection -> held.put(collection, byId(Registry.all("/v1/" + collection + "?limit=1000" + moment))));
+        World.COLLECTIONS
+                .forEach(collection -> held.put(collection, byId(Registry.all("/v1/" + collection + "?limit=1000" + moment))));
         return held;
     }
 
@@ -89,7 +90,8 @@ class AsOfModelTest {
         Map<String, Map<String, JsonNode>> shown = worlds.get(revision).on(day);
         World.COLLECTIONS.forEach(collection -> {
             String list = "/v1/" + collection + '?' + moment;
-            assertThat(byId(Registry.all(list + "&limit=" + (3 + random.nextInt(40)) + sort(collection)))).as(seeded + collection)
+            assertThat(byId(Registry.all(list + "&limit=" + (3 + random.nextInt(40)) + sort(collection))))
+                    .as(seeded + collection)
                     .isEqualTo(shown.get(collection));
             assertThat(count(list)).as(seeded).isEqualTo((long) shown.get(collection).size());
         });
@@ -145,7 +147,8 @@ class AsOfModelTest {
             JsonNode expected = shown.get(collection).get(id);
             String path = "/v1/" + collection + '/' + id;
             if (expected == null) {
-                assertThat(Api.problem(404, path + '?' + moment).detail()).as(seeded).containsAnyOf("begins on", "bears no day");
+                assertThat(Api.problem(404, path + '?' + moment).detail()).as(seeded).containsAnyOf("begins on",
+                        "bears no day");
             } else {
                 assertThat(Registry.json(path + '?' + moment)).as(seeded).isEqualTo(expected);
             }

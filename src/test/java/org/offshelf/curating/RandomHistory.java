@@ -106,7 +106,8 @@ class RandomHistory {
                     + either("removed", "restored") + "','date':'" + day() + "','source':'" + any(documents) + "'}");
             case 11 -> post("/v1/" + anything() + "/retraction", "{'reason':'Misread.'}");
             case 12 -> post("/v1/" + anything() + "/restoration", "{'reason':'Read well.'}");
-            case 13 -> patch("/v1/notices/" + any(notices), "{'published':'" + day() + "','deadline':null,'reason':'Misread.'}");
+            case 13 ->
+                patch("/v1/notices/" + any(notices), "{'published':'" + day() + "','deadline':null,'reason':'Misread.'}");
             case 14 -> patch("/v1/findings/" + any(rows), "{'app':'" + any(apps) + "','reason':'Another one.'}");
             case 15 -> post("/v1/apps/" + any(apps) + "/merge", "{'into':'" + any(apps) + "','reason':'The same.'}");
             case 16 -> post("/v1/apps/" + any(apps) + "/unmerge", "{'reason':'Two after all.'}");
@@ -122,7 +123,8 @@ class RandomHistory {
             Notice notice = records.notice(regulator, isUndated ? null : day());
             notice.citation.forEach(cited -> date(sources.findById(cited.source())));
             notice.kind = isOrder ? NoticeKind.REMOVAL_ORDER : NoticeKind.VIOLATION_NOTICE;
-            notice.deadline = isOrder || isUndated || random.nextBoolean() ? null : notice.published.plusDays(random.nextInt(15));
+            notice.deadline = isOrder || isUndated || random.nextBoolean() ? null
+                    : notice.published.plusDays(random.nextInt(15));
             notice.follows = isOrder ? any(notices) : null;
             List<Finding> followed = isOrder ? findings.list("notice", notice.follows) : List.of();
             Set<String> named = new LinkedHashSet<>();

@@ -76,7 +76,8 @@ class PermanentAnswersTest {
             for (String name : List.of("ETag", "Cache-Control", "Content-Type", "Link")) {
                 assertThat(after.headers().getValues(name)).as(target + name).isEqualTo(before.headers().getValues(name));
             }
-            assertThat(Registry.asking().header("If-None-Match", before.header("ETag")).get(target).statusCode()).isEqualTo(304);
+            assertThat(Registry.asking().header("If-None-Match", before.header("ETag")).get(target).statusCode())
+                    .isEqualTo(304);
             String now = target.replaceAll("[?&]revision=\\d+", "").replaceFirst("&", "?").replace("??", "?");
             assertThat(Registry.get(now).asByteArray()).as("changed: " + now).isNotEqualTo(before.asByteArray());
         });
@@ -196,7 +197,8 @@ class PermanentAnswersTest {
             ids[1] = records.notice("miit", null).id;
         });
         assertThat(Api.problem(404, "/v1/notices/" + ids[0] + "?revision=" + before).detail())
-                .isEqualTo("There was no notice `" + ids[0] + "` at revision " + before + ": it begins with revision " + made + ".");
+                .isEqualTo("There was no notice `" + ids[0] + "` at revision " + before + ": it begins with revision " + made
+                        + ".");
         assertThat(Api.problem(404, "/v1/notices/" + ids[0] + "/findings?asOf=2021-05-31").detail())
                 .isEqualTo("There was no notice `" + ids[0] + "` on 2021-05-31: it begins on 2021-06-01.");
         assertThat(Api.problem(404, "/v1/notices/" + ids[1] + "?asOf=2021-05-31").detail()).contains("bears no day");
