@@ -30,7 +30,8 @@ final class AppsByDay {
             new Naming("statement n", "n.operator_id = @.id", "n.made")),
             NAMING_APPS.stream().map(Naming::ofItsApps)).toList();
 
-    private static final String NAMED = fact("n.published", "0", "coalesce(n.deadline, '" + NONE + "'), if(n.deadline < #day, 1, 0)",
+    private static final String NAMED = fact("n.published", "0",
+            "coalesce(n.deadline, '" + NONE + "'), if(n.deadline < #day, 1, 0)",
             "finding n where n.measure = 'rectify'");
     private static final String SAID = fact("e.happened", "if(e.kind = 'rectified', 2, 3)", "'" + NONE + "', 0",
             "finding n join finding_event e on e.finding_id = n.id where e.kind <> 'escalated'");
@@ -40,7 +41,8 @@ final class AppsByDay {
             + LISTED + ", '')), '')";
 
     /** Each fact is looked up once: rank and whether the deadline has passed are what is left when all between is taken out. */
-    private static final String STATUS = "elt(field(right(insert(" + LAST + ", 12, 90, ''), 2), '00', '01', '20', '30', '40', '50',"
+    private static final String STATUS = "elt(field(right(insert(" + LAST
+            + ", 12, 90, ''), 2), '00', '01', '20', '30', '40', '50',"
             + " '60'), " + Stream.of(AppStatus.values()).map(status -> '\'' + status.code() + '\'')
                     .collect(Collectors.joining(", "))
             + ")";

@@ -51,7 +51,8 @@ public class DatedTables {
     private void requireColumns(DatedTable table) {
         List<String> known = columns.getOrDefault(table.table(), List.of());
         if (!known.containsAll(table.columns().keySet())) {
-            throw new IllegalStateException("The table " + table.table() + " has " + known + ", not " + table.columns().keySet());
+            throw new IllegalStateException(
+                    "The table " + table.table() + " has " + known + ", not " + table.columns().keySet());
         }
     }
 

@@ -153,7 +153,7 @@ class PinnedWalkTest {
             "&asOf=2010-01-01&sort=status:desc,deadline" })
     void pagesAreThoseOfTheFirst(String how) {
         int before = written;
-        Api.Page page = Api.list(LIST + how + "&limit=" + Math.max(100, ROWS / 20));
+        Api.Page page = Api.list(LIST + how + "&limit=" + Math.min(1000, Math.max(100, ROWS / 20)));
         long revision = page.revision();
         List<JsonNode> walked = new ArrayList<>(page.results());
         while (page.next() != null) {
