@@ -26,11 +26,9 @@ final class MomentParameters {
                                 + " regulators, stores and categories always. A day in Asia/Shanghai, not in the future.",
                         typed(SchemaType.STRING).format("date").examples(List.of("2021-12-31"))),
                 query(Moment.KNOWN_AT,
-                        "What this registry held then, at an instant or at the end of a day in Asia/Shanghai: the"
+                        "What this registry held then, at an instant (`2021-12-31T08:30:00Z`) or at the end of a day in Asia/Shanghai: the"
                                 + " answer is that of the last revision until then, and its links name it. Not beside `revision`.",
-                        OASFactory.createSchema().type(List.of(SchemaType.STRING))
-                                .anyOf(List.of(OASFactory.createSchema().format("date-time"),
-                                        OASFactory.createSchema().format("date")))),
+                        typed(SchemaType.STRING)),
                 query(Moment.REVISION, "What this registry held at that revision. Deadlines are judged on the day it was made,"
                         + " unless `asOf` names another. The answer never changes, to the byte, and may be kept for ever.",
                         typed(SchemaType.INTEGER).minimum(BigDecimal.ONE)));

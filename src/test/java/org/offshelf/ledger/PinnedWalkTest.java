@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.inject.Inject;
@@ -76,6 +77,8 @@ class PinnedWalkTest {
 
     private final AtomicBoolean isOver = new AtomicBoolean();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    /** By all tests of the class, one after the other. */
+    private static final AtomicInteger ADDED = new AtomicInteger();
     private Thread writer;
     private int written;
 
@@ -135,10 +138,8 @@ class PinnedWalkTest {
                         moved.deadline = LocalDate.of(2003, 1, 1).plusDays(random.nextInt(10_000));
                     }
                     LargeNotice large = new LargeNotice(NOTICE);
-                    Finding added = large.finding(ROWS + written, LargeNotice.apps(ROWS), LargeNotice.operators(ROWS));
-                    added.sequence = Integer.parseInt(added.id.substring(added.id.lastIndexOf('-') + 1)) + 1_000_000
-                            + (int) (System.nanoTime() % 1_000_000);
-                    added.id = added.id + "-" + System.nanoTime();
+                    Finding added = large.finding(ROWS + ADDED.incrementAndGet(), LargeNotice.apps(ROWS),
+                            LargeNotice.operators(ROWS));
                     findings.persist(added);
                 });
                 written++;
