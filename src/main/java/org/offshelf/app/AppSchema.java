@@ -33,7 +33,8 @@ public final class AppSchema {
                     .describedAs("The company that runs it, as far as it is known."))
             .field(Field
                     .code("status", Expression
-                            .of("case when @.status = 'named' and @.status_deadline < #today then 'overdue' else @.status end"),
+                            .of("case when @.status = 'named' and @.status_deadline < #today then 'overdue' else @.status end",
+                                    Expression.column("status")),
                             AppStatus.class)
                     .describedAs(
                             "Where it stands, by the latest fact about it; `overdue` when a deadline has passed and no rectification is known.")
@@ -52,6 +53,7 @@ public final class AppSchema {
             .searchedBy(Searched.name("name", "name"), Searched.alias("aliases", "aliases"),
                     Searched.code("identifiers", Expression
                             .of("(select json_arrayagg(i.value) from app_identifier i where i.app_id = @.id)")))
+            .dated(AppsByDay.TABLE)
             .sortedBy("name")
             .build();
 

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Field;
 import org.offshelf.query.Licence;
+import org.offshelf.query.Moment;
 import org.offshelf.query.PageSize;
 import org.offshelf.query.format.Format;
 
@@ -25,6 +26,7 @@ import org.offshelf.query.format.Format;
 final class CollectionContract {
 
     private static final String JSON = "application/json";
+    private static final String JUDGED_ON = "2026-11-23";
 
     private CollectionContract() {
     }
@@ -32,6 +34,7 @@ final class CollectionContract {
     static void list(ContractPath path, Operation operation, CollectionSchema collection) {
         Field fixed = path.fixes(collection).orElse(null);
         List<Parameter> parameters = new ArrayList<>(ShapeParameters.ofList(collection, fixed));
+        parameters.addAll(MomentParameters.all());
         parameters.addAll(FilterParameters.of(collection, fixed));
         addParameters(operation, parameters);
         if (fixed != null) {
@@ -44,6 +47,7 @@ final class CollectionContract {
 
     static void aggregate(Operation operation, CollectionSchema collection) {
         List<Parameter> parameters = new ArrayList<>(ShapeParameters.ofAggregate(collection));
+        parameters.addAll(MomentParameters.all());
         parameters.addAll(FilterParameters.of(collection, null));
         addParameters(operation, parameters);
         describe(operation, "Counts " + collection.name() + ", and what belongs to them, by up to three dimensions.");
@@ -53,11 +57,12 @@ final class CollectionContract {
 
     static void record(Operation operation, CollectionSchema collection) {
         addParameters(operation, ShapeParameters.ofRecord(collection));
+        addParameters(operation, MomentParameters.all());
         describe(operation, collection.description());
         answer(operation, "The record.", Catalogue.typeName(collection), Examples.record(collection));
     }
 
-    private static void addParameters(Operation operation, List<Parameter> parameters) {
+    static void addParameters(Operation operation, List<Parameter> parameters) {
         List<Parameter> all = new ArrayList<>();
         if (operation.getParameters() != null) {
             all.addAll(operation.getParameters());
@@ -109,10 +114,12 @@ final class CollectionContract {
         meta.put("limit", PageSize.DEFAULT);
         meta.put("nextCursor", null);
         meta.put("revision", record.get("revision"));
+        meta.put("judgedOn", JUDGED_ON);
         meta.put("licence", Licence.NAME);
         Map<String, Object> links = new LinkedHashMap<>();
         links.put("self", path.path().replace("{id}", parent) + "?id=" + Examples.id(collection));
         links.put("next", null);
+        links.put("permanent", links.get("self") + "&" + Moment.REVISION + "=" + record.get("revision"));
         for (Format format : Format.values()) {
             if (format.isRows()) {
                 links.put(format.code(), links.get("self") + "&format=" + format.code());

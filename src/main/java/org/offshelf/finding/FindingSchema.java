@@ -5,6 +5,7 @@ import org.offshelf.app.OperatorSchema;
 import org.offshelf.category.CategorySchema;
 import org.offshelf.notice.NoticeSchema;
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.DatedTable;
 import org.offshelf.query.Expression;
 import org.offshelf.query.Field;
 import org.offshelf.query.Searched;
@@ -14,6 +15,15 @@ import org.offshelf.store.StoreSchema;
 
 /** What the API says of findings. */
 public final class FindingSchema {
+
+    /**
+     * What the last event says, in the order of {@link FindingEvent#ORDER}; without one, what the notice demands. The event is
+     * looked up once.
+     */
+    private static final String LAST_STATUS = "elt(coalesce((select substr(max(concat(e.happened, field(e.kind, 'rectified',"
+            + " 'not-rectified', 'escalated'))), 11) from finding_event e where e.finding_id = @.id),"
+            + " if(@.measure = 'remove', 3, if(@.deadline < #day, 5, 4))), 'rectified', 'not-rectified', 'removal-ordered',"
+            + " 'named', 'overdue')";
 
     public static final CollectionSchema FINDINGS = CollectionSchema.named("findings", "finding")
             .describedAs("The grain everyone counts: one notice named one app for these problems.")
@@ -79,7 +89,8 @@ public final class FindingSchema {
             .field(Field
                     .code("status",
                             Expression.of(
-                                    "case when @.status = 'named' and @.deadline < #today then 'overdue' else @.status end"),
+                                    "case when @.status = 'named' and @.deadline < #today then 'overdue' else @.status end",
+                                    Expression.column("status")),
                             FindingStatus.class)
                     .required()
                     .describedAs("Where it stands; `overdue` when the deadline has passed and no rectification is known.")
@@ -100,6 +111,9 @@ public final class FindingSchema {
             .searchedBy(Searched.name("appName", "app_name"), Searched.alias("developer", "developer").ofCompany(),
                     Searched.code("filingNumber", Expression.column("filing_number")), Searched.prose("problem", "problem"))
             .searchedThrough("app", "operator")
+            .dated(DatedTable.from("finding", "@.published").saying("status", LAST_STATUS),
+                    DatedTable.from("finding_event", "@.happened").referring("notice_id", "notice").referring("source_id",
+                            "source"))
             .sortedBy("published:desc", "notice", "sequence")
             .build();
 

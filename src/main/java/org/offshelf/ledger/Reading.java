@@ -7,6 +7,16 @@ import java.time.LocalDate;
  *
  * @param revision the revision all its queries see
  * @param today the day in Asia/Shanghai by which deadlines count as passed
+ * @param asOf the day up to which things have happened, then the same as {@code today}; null for all that is known
  */
-public record Reading(long revision, LocalDate today) {
+public record Reading(long revision, LocalDate today, LocalDate asOf) {
+
+    public Reading(long revision, LocalDate today) {
+        this(revision, today, null);
+    }
+
+    /** The same revision, as of the day. */
+    public Reading asOf(LocalDate day) {
+        return new Reading(revision, day, day);
+    }
 }

@@ -2,9 +2,11 @@ package org.offshelf.ledger;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -41,6 +43,10 @@ public class Readings {
         return LocalDate.now(clock.withZone(ZONE));
     }
 
+    public Instant now() {
+        return clock.instant();
+    }
+
     public <T> T current(Function<Reading, T> work) {
         return QuarkusTransaction.requiringNew().call(() -> {
             session.setDefaultReadOnly(true);
@@ -54,22 +60,43 @@ public class Readings {
      * Reads as the registry stood at the revision, with deadlines judged on the given day; empty if there is no such revision.
      */
     public <T> Optional<T> at(long revision, LocalDate today, Function<Reading, T> work) {
+        return at(new Reading(revision, today), work);
+    }
+
+    /** Reads, perhaps again, what the reading says; empty if there is no such revision. */
+    public <T> Optional<T> at(Reading reading, Function<Reading, T> work) {
         return QuarkusTransaction.requiringNew().call(() -> {
             session.setDefaultReadOnly(true);
-            Reading reading = new Reading(revision, today);
-            if (revision == currentRevision()) {
+            if (reading.revision() == currentRevision()) {
                 try (var limited = ReadingStatements.limited(longest)) {
                     return Optional.of(work.apply(reading));
                 }
             }
-            Optional<LocalDateTime> instant = instantOf(revision);
-            if (instant.isEmpty()) {
+            Optional<RevisionTime> time = time("where revision = ?1", reading.revision());
+            if (time.isEmpty()) {
                 return Optional.empty();
             }
-            try (var past = ReadingStatements.at(instant.get(), longest)) {
+            LocalDateTime instant = LocalDateTime.ofInstant(time.get().at(), ZoneOffset.UTC);
+            try (var past = ReadingStatements.at(instant, longest)) {
                 return Optional.of(work.apply(reading));
             }
         });
+    }
+
+    /** Empty if there is no such revision. */
+    public Optional<RevisionTime> revision(long revision) {
+        return QuarkusTransaction.requiringNew().call(() -> time("where revision = ?1", revision));
+    }
+
+    /** The last revision that had been made at the instant; empty before the first. */
+    public Optional<RevisionTime> lastAt(Instant instant) {
+        return QuarkusTransaction.requiringNew().call(() -> time("where at <= ?1 order by revision desc limit 1",
+                LocalDateTime.ofInstant(instant, ZoneOffset.UTC)));
+    }
+
+    /** Empty as long as nothing has been written. */
+    public Optional<RevisionTime> first() {
+        return revision(1);
     }
 
     /** The last revision there is; within a write, the one before it. */
@@ -78,8 +105,10 @@ public class Readings {
                 .getSingleResult()).longValue();
     }
 
-    private Optional<LocalDateTime> instantOf(long revision) {
-        return session.createNativeQuery("select at from revision where revision = ?1", Object.class)
-                .setParameter(1, revision).getResultList().stream().map(LocalDateTime.class::cast).findFirst();
+    private Optional<RevisionTime> time(String which, Object value) {
+        return session.createNativeQuery("select revision, at from revision " + which, Object[].class).setParameter(1, value)
+                .getResultList().stream()
+                .map(row -> new RevisionTime(((Number) row[0]).longValue(), ((LocalDateTime) row[1]).toInstant(ZoneOffset.UTC)))
+                .findFirst();
     }
 }

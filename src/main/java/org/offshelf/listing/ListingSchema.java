@@ -2,6 +2,7 @@ package org.offshelf.listing;
 
 import org.offshelf.app.AppSchema;
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.DatedTable;
 import org.offshelf.query.Expression;
 import org.offshelf.query.Field;
 import org.offshelf.source.SourceSchema;
@@ -44,9 +45,20 @@ public final class ListingSchema {
                     .describedAs("The timeline, each event with its source."))
             .field(Field.sources("listing", () -> SourceSchema.SOURCES))
             .searchedThrough("app", "store")
+            .dated(DatedTable.from("listing", "(select min(e.happened) from listing_event e where e.listing_id = @.id)")
+                    .when("exists (select 1 from listing_event e where e.listing_id = @.id)")
+                    .saying("status", last("kind")).saying("since", last("happened")).saying("cause", last("cause")),
+                    DatedTable.from("listing_event", "@.happened").referring("notice_id", "notice").referring("source_id",
+                            "source"))
             .sortedBy("since:desc")
             .build();
 
     private ListingSchema() {
+    }
+
+    /** What the last event says, in the order of {@link ListingEvent#ORDER}. */
+    private static String last(String column) {
+        return "(select e." + column + " from listing_event e where e.listing_id = @.id order by e.happened desc, field(e.kind,"
+                + " 'removal-ordered', 'removed', 'restored') desc, e.position limit 1)";
     }
 }

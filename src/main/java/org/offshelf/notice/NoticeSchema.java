@@ -2,6 +2,7 @@ package org.offshelf.notice;
 
 import org.offshelf.category.CategorySchema;
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.DatedTable;
 import org.offshelf.query.Expression;
 import org.offshelf.query.Field;
 import org.offshelf.query.Searched;
@@ -71,6 +72,8 @@ public final class NoticeSchema {
             .searchedBy(Searched.name("title", "title"), Searched.code("id", Expression.column("id")),
                     Searched.prose("summary", "summary"))
             .searchedThrough("regulator")
+            .dated(DatedTable.from("notice", "@.published").saying("follows_id",
+                    "(select i.id from notice i where i.id = @.follows_id and i.published <= #day)"))
             .sortedBy("published:desc")
             .build();
 

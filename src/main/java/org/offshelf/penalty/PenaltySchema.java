@@ -5,6 +5,7 @@ import org.offshelf.app.OperatorSchema;
 import org.offshelf.category.CategorySchema;
 import org.offshelf.notice.NoticeSchema;
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.DatedTable;
 import org.offshelf.query.Field;
 import org.offshelf.query.Searched;
 import org.offshelf.regulator.RegulatorSchema;
@@ -73,6 +74,9 @@ public final class PenaltySchema {
             .labelledBy("summary")
             .searchedBy(Searched.prose("summary", "summary"))
             .searchedThrough("operator", "app", "regulator")
+            // What had been decided and not yet announced stands without its announcement.
+            .dated(DatedTable.from("penalty", "coalesce(@.decided, @.announced, @.period_to)")
+                    .saying("announced", "if(@.announced <= #day, @.announced, null)").referring("notice_id", "notice"))
             .sortedBy("announced:desc")
             .build();
 

@@ -4,6 +4,7 @@ import org.offshelf.app.AppSchema;
 import org.offshelf.app.OperatorSchema;
 import org.offshelf.notice.NoticeSchema;
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.DatedTable;
 import org.offshelf.query.Field;
 import org.offshelf.query.Searched;
 import org.offshelf.source.SourceSchema;
@@ -36,6 +37,7 @@ public final class StatementSchema {
             .labelledBy("summary")
             .searchedBy(Searched.prose("summary", "summary"), Searched.prose("points", "points"))
             .searchedThrough("operator", "app")
+            .dated(DatedTable.from("statement", "@.made").referring("penalty_id", "penalty").referring("notice_id", "notice"))
             .sortedBy("made:desc")
             .build();
 

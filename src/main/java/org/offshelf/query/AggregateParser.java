@@ -18,7 +18,7 @@ final class AggregateParser {
 
     static final int DEFAULT_LIMIT = 1000;
     private static final Set<String> SHAPE = Set.of("groupBy", "metrics", "fill", "sort", "limit", "cursor", "lang", "format",
-            "bom");
+            "bom", Moment.AS_OF, Moment.KNOWN_AT, Moment.REVISION);
 
     private final CollectionSchema schema;
     private final QueryParser parser;

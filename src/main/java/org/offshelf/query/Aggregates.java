@@ -19,6 +19,7 @@ import org.offshelf.query.format.Table;
 class Aggregates {
 
     private final Readings readings;
+    private final Moments moments;
     private final Pinning pinning;
     private final Cursors cursors;
     private final ReferenceCheck references;
@@ -28,9 +29,11 @@ class Aggregates {
     private final Envelopes envelopes;
     private final Tables tables;
 
-    Aggregates(Readings readings, Pinning pinning, Cursors cursors, ReferenceCheck references, Revalidation revalidation,
+    Aggregates(Readings readings, Moments moments, Pinning pinning, Cursors cursors, ReferenceCheck references,
+            Revalidation revalidation,
             Negotiation negotiation, Groups groups, Envelopes envelopes, Tables tables) {
         this.readings = readings;
+        this.moments = moments;
         this.pinning = pinning;
         this.cursors = cursors;
         this.references = references;
@@ -41,22 +44,25 @@ class Aggregates {
         this.tables = tables;
     }
 
-    Response answer(CollectionSchema schema, Map<String, List<String>> parameters, Links links) {
+    Response answer(CollectionSchema schema, Map<String, List<String>> parameters, Links request) {
         QueryParser parser = new QueryParser(schema, Set.of());
         Output output = negotiation.output(parameters, parser.faults());
+        Moment moment = moments.parse(parameters, parser.faults());
+        Links links = moment.pin(request);
         boolean isWhole = output.format().isRows();
         AggregateQuery query = new AggregateParser(schema, parser, parameters).parse(isWhole);
+        String identity = moment.identity(query.identity());
         Cursor cursor = isWhole ? null
-                : pinning.cursor(schema, query.cursor(), query.identity(), query.criteria(), parser.faults(), links);
-        return pinning.read(cursor, links, reading -> {
+                : pinning.cursor(schema, query.cursor(), identity, query.criteria(), parser.faults(), links);
+        return pinning.read(moment, cursor, links, reading -> {
             references.requireKnown(schema, links, query.criteria(), parser.faults());
-            return revalidation.answer(reading, links, output.format(), cursor != null,
-                    () -> isWhole ? file(query, reading, output, links) : page(query, cursor, reading, links));
+            return revalidation.answer(reading, moment, links, output.format(), cursor != null,
+                    () -> isWhole ? file(query, reading, output, links) : page(query, identity, cursor, reading, links));
         });
     }
 
-    private Response page(AggregateQuery query, Cursor cursor, Reading reading, Links links) {
-        Context context = new Context(query.language(), reading.today());
+    private Response page(AggregateQuery query, String identity, Cursor cursor, Reading reading, Links links) {
+        Context context = Context.of(query.language(), reading);
         List<String> spans = groups.spans(query, context);
         long count = cursor == null ? groups.count(query, context, spans) : cursor.count();
         // At one revision the groups stand still, and each page has to count them all anyway: a place in their order will do.
@@ -64,12 +70,12 @@ class Aggregates {
         List<Line> page = query.limit() == 0 ? List.of() : groups.page(query, context, spans, query.limit(), offset, links);
         long end = offset + query.limit();
         String next = query.limit() == 0 || end >= count ? null
-                : cursors.next(query.identity(), reading.revision(), reading.today(), count, List.of(end));
+                : cursors.next(identity, reading.revision(), reading.today(), count, List.of(end));
         return envelopes.groups(query, reading, count, page, next, links);
     }
 
     private Response file(AggregateQuery query, Reading reading, Output output, Links links) {
-        Context context = new Context(query.language(), reading.today());
+        Context context = Context.of(query.language(), reading);
         List<String> spans = groups.spans(query, context);
         long count = Math.min(groups.count(query, context, spans), query.limit());
         if (output.format() == Format.XLSX) {
@@ -78,7 +84,7 @@ class Aggregates {
         int batch = (int) Math.min(count, GroupWalk.BATCH);
         List<Line> first = groups.page(query, context, spans, batch, 0, links);
         GroupWalk all = new GroupWalk(
-                offset -> readings.at(reading.revision(), reading.today(), same -> groups.page(query, context, spans,
+                offset -> readings.at(reading, same -> groups.page(query, context, spans,
                         (int) Math.min(count - offset, GroupWalk.BATCH), offset, links)).orElseThrow(),
                 first, count);
         return tables.file(new Table(query.schema().name() + "-aggregate", GroupLine.columns(query), all), reading, output,

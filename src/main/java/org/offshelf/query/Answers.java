@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,11 @@ public class Answers {
     /** Marks an operation that counts the records of the collection named by the value; see {@link Parameter}. */
     public static final String AGGREGATE = "x-offshelf-aggregate";
 
+    /** Marks any other operation that takes the parameters of a {@link Moment}. */
+    public static final String MOMENT = "x-offshelf-moment";
+
     private final Readings readings;
+    private final Moments moments;
     private final RowReader rows;
     private final ReferenceCheck references;
     private final CanonicalIds canonicalIds;
@@ -43,10 +47,12 @@ public class Answers {
     private final Pinning pinning;
     private final Aggregates aggregates;
 
-    Answers(Readings readings, RowReader rows, ReferenceCheck references, CanonicalIds canonicalIds, Cursors cursors,
+    Answers(Readings readings, Moments moments, RowReader rows, ReferenceCheck references, CanonicalIds canonicalIds,
+            Cursors cursors,
             Revalidation revalidation, Envelopes envelopes, Tables tables, Negotiation negotiation,
             Facets facets, Pinning pinning, Aggregates aggregates) {
         this.readings = readings;
+        this.moments = moments;
         this.rows = rows;
         this.references = references;
         this.canonicalIds = canonicalIds;
@@ -73,27 +79,30 @@ public class Answers {
         ListQuery query = within(parent, parser.parseList(parameters, output.format().isRows()));
         List<Dimension> facets = FacetParser.parse(schema, absent, parameters, parser.faults());
         parser.faults().addAll(Negotiation.faults(query, output));
-        Links links = new Links(uri.getRequestUri());
+        Moment moment = moments.parse(uri.getQueryParameters(), parser.faults());
+        Links links = moment.pin(new Links(uri.getRequestUri()));
+        String identity = moment.identity(query.identity());
         Cursor cursor = output.format().isRows() ? null
-                : pinning.cursor(schema, query.cursor(), query.identity(), query.criteria(), parser.faults(), links);
-        return pinning.read(cursor, links, reading -> {
+                : pinning.cursor(schema, query.cursor(), identity, query.criteria(), parser.faults(), links);
+        return pinning.read(moment, cursor, links, reading -> {
             if (parent != null) {
-                canonicalIds.requireCanonical(parent.schema(), parent.id(), links);
+                canonicalIds.requireCanonical(parent.schema(), parent.id(), links, reading);
             }
             references.requireKnown(schema, links, query.criteria(), parser.faults());
-            return revalidation.answer(reading, links, output.format(), cursor != null,
+            return revalidation.answer(reading, moment, links, output.format(), cursor != null,
                     () -> output.format().isRows() ? tables.list(query, reading, output, links)
-                            : page(query, facets, cursor, reading, links));
+                            : page(query, identity, facets, cursor, reading, links));
         });
     }
 
-    private Response page(ListQuery query, List<Dimension> by, Cursor cursor, Reading reading, Links links) {
-        Context context = new Context(query.language(), reading.today());
+    private Response page(ListQuery query, String identity, List<Dimension> by, Cursor cursor, Reading reading,
+            Links links) {
+        Context context = Context.of(query.language(), reading);
         long count = cursor == null ? rows.count(query.schema(), context, query.criteria()) : cursor.count();
         List<Object> after = cursor == null ? null : keys(query, cursor);
         RowReader.Page page = query.limit() == 0 ? new RowReader.Page(List.of(), null) : rows.page(query, context, after);
         String next = page.lastKeys() == null ? null
-                : cursors.next(query.identity(), reading.revision(), reading.today(), count, page.lastKeys());
+                : cursors.next(identity, reading.revision(), reading.today(), count, page.lastKeys());
         List<Facet> counted = by.stream().map(dimension -> facets.count(query, dimension, context)).toList();
         return envelopes.list(query, reading, count, page.rows(), counted, next, links);
     }
@@ -107,47 +116,57 @@ public class Answers {
         negotiation.requireJson();
         QueryParser parser = new QueryParser(schema, Set.of());
         ListQuery query = parser.parseSingle(uri.getQueryParameters());
-        Links links = new Links(uri.getRequestUri());
-        return readings.current(reading -> {
+        Moment moment = moments.parse(uri.getQueryParameters(), parser.faults());
+        Links links = moment.pin(new Links(uri.getRequestUri()));
+        return moments.read(moment, reading -> {
             references.requireKnown(schema, links, query.criteria(), parser.faults());
-            canonicalIds.requireCanonical(schema, id, links);
-            return revalidation.answer(reading, links, Format.JSON, false, () -> {
-                Context context = new Context(query.language(), reading.today());
+            canonicalIds.requireCanonical(schema, id, links, reading);
+            return revalidation.answer(reading, moment, links, Format.JSON, false, () -> {
+                Context context = Context.of(query.language(), reading);
                 return envelopes.one(query, rows.byId(query, context, Set.of(id)).get(id).row());
             });
         });
     }
 
     /**
-     * An answer of another kind about one record, such as its timeline; it takes no parameters.
+     * An answer of another kind about one record, such as its timeline; it takes no parameters but those of its moment.
      *
      * @param work what is written as JSON
      */
     public Response about(CollectionSchema schema, String id, UriInfo uri, Function<Reading, Object> work) {
-        negotiation.requireJson();
-        List<Fault> faults = uri.getQueryParameters().keySet().stream().map(name -> Fault.unknownParameter(name, Set.of()))
-                .toList();
-        Links links = new Links(uri.getRequestUri());
-        return current(uri, reading -> {
+        List<Fault> faults = new ArrayList<>();
+        Moment moment = moments.parseAlone(uri.getQueryParameters(), faults);
+        return at(moment, uri, (reading, links) -> {
             references.requireKnown(schema, links, List.of(), faults);
-            canonicalIds.requireCanonical(schema, id, links);
+            canonicalIds.requireCanonical(schema, id, links, reading);
         }, work);
     }
 
-    /** An answer that hangs on nothing but its URL and what the registry holds, with the tag that says so. */
-    public Response current(UriInfo uri, Function<Reading, Object> work) {
-        negotiation.requireJson();
-        return current(uri, reading -> {
+    /** An answer that hangs on nothing but its URL and what the registry holds at the moment, with the tag that says so. */
+    public Response at(Moment moment, UriInfo uri, Function<Reading, Object> work) {
+        return at(moment, uri, (reading, links) -> {
         }, work);
     }
 
     /** @param check comes before the answer that nothing has changed */
-    private Response current(UriInfo uri, Consumer<Reading> check, Function<Reading, Object> work) {
-        return readings.current(reading -> {
-            check.accept(reading);
-            return revalidation.answer(reading, new Links(uri.getRequestUri()), Format.JSON, false,
-                    () -> Response.ok(work.apply(reading), MediaType.APPLICATION_JSON_TYPE).build());
+    private Response at(Moment moment, UriInfo uri, BiConsumer<Reading, Links> check, Function<Reading, Object> work) {
+        negotiation.requireJson();
+        Links links = moment.pin(new Links(uri.getRequestUri()));
+        return moments.read(moment, reading -> {
+            check.accept(reading, links);
+            return revalidation.answer(reading, moment, links, Format.JSON, false, () -> json(work.apply(reading)));
         });
+    }
+
+    /** The same of what there is only now. */
+    public Response current(UriInfo uri, Function<Reading, Object> work) {
+        negotiation.requireJson();
+        return readings.current(reading -> revalidation.answer(reading, new Links(uri.getRequestUri()), Format.JSON,
+                () -> json(work.apply(reading))));
+    }
+
+    private static Response json(Object body) {
+        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     private static ListQuery within(Parent parent, ListQuery query) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A collection of the API: its table, its fields, and the filters that follow from them. Declared once, by its feature. */
 public final class CollectionSchema {
@@ -25,6 +26,7 @@ public final class CollectionSchema {
     private final Map<Field, Field> amounts;
     private final List<Searched> searched;
     private final List<String> searchedThrough;
+    private final List<DatedTable> dated;
     private Map<String, Filter> filters;
 
     private CollectionSchema(Builder builder) {
@@ -40,6 +42,7 @@ public final class CollectionSchema {
         builder.amounts.forEach((amount, currency) -> amounts.put(fields.get(amount), fields.get(currency)));
         this.searched = List.copyOf(builder.searched);
         this.searchedThrough = List.copyOf(builder.searchedThrough);
+        this.dated = List.copyOf(builder.dated);
         this.defaultSort = builder.sort.stream().map(key -> SortKey.parse(key, this).orElseThrow()).toList();
     }
 
@@ -103,6 +106,11 @@ public final class CollectionSchema {
         return searchedThrough.stream().map(fields::get).toList();
     }
 
+    /** What its tables hold up to a day; empty for what has always been there. */
+    List<DatedTable> dated() {
+        return Stream.concat(dated.stream(), fields().stream().flatMap(field -> field.datedLinks().stream())).toList();
+    }
+
     /** All filters by parameter name, in the order of the fields. Computed late, because collections refer to each other. */
     public synchronized Map<String, Filter> filters() {
         if (filters == null) {
@@ -120,6 +128,8 @@ public final class CollectionSchema {
                     add(all, field.name() + ".group", null, field.groups());
                 }
             }
+            // Those names say of when the answer speaks. What changed at a revision is found by `.gte` and `.lte`.
+            all.keySet().removeAll(Moment.PARAMETERS);
             filters = all;
         }
         return filters;
@@ -176,6 +186,7 @@ public final class CollectionSchema {
         private final Map<String, String> amounts = new LinkedHashMap<>();
         private final List<Searched> searched = new ArrayList<>();
         private final List<String> searchedThrough = new ArrayList<>();
+        private final List<DatedTable> dated = new ArrayList<>();
 
         private Builder(String name, String singular) {
             this.name = name;
@@ -225,6 +236,12 @@ public final class CollectionSchema {
         /** References to records by whose own texts this collection's are found too: a finding by the aliases of its app. */
         public Builder searchedThrough(String... fieldNames) {
             searchedThrough.addAll(List.of(fieldNames));
+            return this;
+        }
+
+        /** @param tables of its records and of what belongs to them, where they hang on the day they are looked at */
+        public Builder dated(DatedTable... tables) {
+            dated.addAll(List.of(tables));
             return this;
         }
 

@@ -25,7 +25,7 @@ class Envelopes {
     /** @param next the cursor of the next page, or null */
     Response list(ListQuery query, Reading reading, long count, List<Row> rows, List<Facet> facets, String next,
             Links links) {
-        return envelope(new Meta(count, query.limit(), next, reading.revision()), links, json -> {
+        return envelope(new Meta(count, query.limit(), next, reading), links, json -> {
             json.writeArrayFieldStart("results");
             for (Row row : rows) {
                 JsonRows.write(json, row, query.select());
@@ -39,7 +39,7 @@ class Envelopes {
 
     /** @param next the cursor of the next page, or null */
     Response groups(AggregateQuery query, Reading reading, long count, List<Line> groups, String next, Links links) {
-        return envelope(new Meta(count, query.limit(), next, reading.revision()), links, json -> {
+        return envelope(new Meta(count, query.limit(), next, reading), links, json -> {
             json.writeArrayFieldStart("results");
             for (Line group : groups) {
                 group.writeTo(json);
@@ -55,13 +55,15 @@ class Envelopes {
             json.writeNumberField("count", meta.count());
             json.writeNumberField("limit", meta.limit());
             json.writeStringField("nextCursor", meta.next());
-            json.writeNumberField("revision", meta.revision());
+            json.writeNumberField("revision", meta.reading().revision());
+            json.writeStringField("judgedOn", meta.reading().today().toString());
             json.writeStringField("licence", Licence.NAME);
             json.writeEndObject();
             content.writeTo(json);
             json.writeObjectFieldStart("links");
             json.writeStringField("self", links.self());
             json.writeStringField("next", meta.next() == null ? null : links.at(meta.next()));
+            json.writeStringField("permanent", links.permanent(meta.reading().revision()));
             for (Format format : Format.values()) {
                 if (format.isRows()) {
                     json.writeStringField(format.code(), whole.apply(format));
@@ -109,7 +111,7 @@ class Envelopes {
         return bytes.toByteArray();
     }
 
-    private record Meta(long count, int limit, String next, long revision) {
+    private record Meta(long count, int limit, String next, Reading reading) {
     }
 
     @FunctionalInterface

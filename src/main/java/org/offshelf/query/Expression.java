@@ -14,4 +14,10 @@ public interface Expression {
     static Expression of(String template) {
         return (alias, context) -> template.replace("@", alias).replace("#today", "date '" + context.today() + "'");
     }
+
+    /** @param dated for what the collection's {@link DatedTable} says itself */
+    static Expression of(String template, Expression dated) {
+        Expression current = of(template);
+        return (alias, context) -> (context.asOf() == null ? current : dated).sql(alias, context);
+    }
 }

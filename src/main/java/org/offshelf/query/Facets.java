@@ -20,7 +20,7 @@ class Facets {
     Facet count(ListQuery query, Dimension dimension, Context context) {
         List<Facet.Value> values = new ArrayList<>();
         long missing = 0;
-        for (Object[] row : queries.rows(statement(query, dimension, context))) {
+        for (Object[] row : queries.rows(statement(query, dimension, context), context)) {
             long count = ((Number) row[1]).longValue();
             if (row[0] == null) {
                 missing = count;

@@ -2,6 +2,8 @@ package org.offshelf.query;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -239,6 +241,13 @@ public final class Field {
     /** What records are put in order by. */
     Expression order() {
         return type == FieldType.PROSE ? (alias, context) -> "left(" + expression.sql(alias, context) + ", 200)" : expression;
+    }
+
+    /** Of citations: none of documents that had not appeared yet. */
+    Optional<DatedTable> datedLinks() {
+        return link == null || link.detail() == null ? Optional.empty()
+                : Optional.of(new DatedTable(link.table(), null,
+                        "exists (select 1 from " + target().table() + " i where i.id = @." + link.value() + ")", Map.of()));
     }
 
     Link link() {

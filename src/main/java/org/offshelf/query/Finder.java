@@ -31,7 +31,7 @@ public class Finder {
         Map<String, Long> counts = new LinkedHashMap<>();
         List<Candidate> candidates = new ArrayList<>();
         if (!byName.isEmpty()) {
-            for (Object[] row : queries.rows(statement(byName.values(), phrase, isOwnOnly, limit, context))) {
+            for (Object[] row : queries.rows(statement(byName.values(), phrase, isOwnOnly, limit, context), context)) {
                 counts.put((String) row[0], ((Number) row[3]).longValue());
                 candidates.add(new Candidate(byName.get(row[0]), (String) row[1], ((Number) row[2]).longValue()));
             }
@@ -66,7 +66,7 @@ public class Finder {
         best.forEach(candidate -> ids.computeIfAbsent(candidate.schema(), schema -> new ArrayList<>()).add(candidate.id()));
         Map<CollectionSchema, Map<String, List<Match>>> matches = new LinkedHashMap<>();
         ids.forEach((schema, some) -> matches.put(schema,
-                Match.best(queries.rows(new Hits(schema, context, isOwnOnly).matches(phrase, some)))));
+                Match.best(queries.rows(new Hits(schema, context, isOwnOnly).matches(phrase, some), context))));
         return best.stream().map(candidate -> new Hit(candidate.schema(), candidate.id(), Quality.of(candidate.relevance()),
                 matches.get(candidate.schema()).getOrDefault(candidate.id(), List.of()))).toList();
     }

@@ -29,11 +29,11 @@ class Groups {
 
     /** @param spans as from {@link #spans} */
     long count(AggregateQuery query, Context context, List<String> spans) {
-        return ((Number) queries.rows(new GroupStatements(query, context).count(spans)).get(0)[0]).longValue();
+        return ((Number) queries.rows(new GroupStatements(query, context).count(spans), context).get(0)[0]).longValue();
     }
 
     List<Line> page(AggregateQuery query, Context context, List<String> spans, int limit, long offset, Links links) {
-        return queries.rows(new GroupStatements(query, context).page(spans, limit, offset)).stream()
+        return queries.rows(new GroupStatements(query, context).page(spans, limit, offset), context).stream()
                 .<Line> map(values -> new GroupLine(query, values, links)).toList();
     }
 
@@ -42,7 +42,7 @@ class Groups {
         if (query.filled() == null) {
             return null;
         }
-        Object[] found = queries.rows(new GroupStatements(query, context).bounds()).get(0);
+        Object[] found = queries.rows(new GroupStatements(query, context).bounds(), context).get(0);
         Optional<LocalDate> first = Spans.beginning(query.criteria(), query.filled())
                 .or(() -> span(found[0]).map(DateSpan::first));
         Optional<LocalDate> last = Spans.end(query.criteria(), query.filled())

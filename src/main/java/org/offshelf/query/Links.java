@@ -78,6 +78,17 @@ final class Links {
                 .collect(Collectors.joining("&")));
     }
 
+    /** The same request with another parameter in the place of this one. */
+    Links replaced(String parameter, String by, String value) {
+        return new Links(path, Arrays.stream(query.split("&"))
+                .map(pair -> name(pair).equals(parameter) ? by + '=' + encoded(value) : pair).collect(Collectors.joining("&")));
+    }
+
+    /** The same request from its beginning, at the revision: what it answers never changes. */
+    String permanent(long revision) {
+        return without("cursor").with(Moment.REVISION, Long.toString(revision)).self();
+    }
+
     /** The same request for another record: {@code /v1/apps/old/findings?…} as {@code /v1/apps/new/findings?…}. */
     String renamed(String collection, String id) {
         String[] segments = path.split("/");

@@ -15,6 +15,8 @@ final class ParameterNames {
 
     /** What other APIs call it. */
     private static final Map<String, Set<String>> ELSEWHERE = Map.of(
+            Moment.AS_OF, Set.of("as_of", "at", "on", "date", "day"),
+            Moment.KNOWN_AT, Set.of("known_at", "known", "snapshot", "version"),
             "limit", Set.of("size", "per_page", "perPage", "page_size", "pageSize", "count", "max", "top"),
             "q", Set.of("search", "query", "text", "keyword", "keywords", "name", "title"),
             "sort", Set.of("order", "orderBy", "order_by", "sortBy", "sort_by", "ordering"),

@@ -21,11 +21,13 @@ class Pinning {
     private final Readings readings;
     private final Cursors cursors;
     private final ReferenceCheck references;
+    private final Moments moments;
 
-    Pinning(Readings readings, Cursors cursors, ReferenceCheck references) {
+    Pinning(Readings readings, Cursors cursors, ReferenceCheck references, Moments moments) {
         this.readings = readings;
         this.cursors = cursors;
         this.references = references;
+        this.moments = moments;
     }
 
     /**
@@ -44,7 +46,7 @@ class Pinning {
             return cursor.get();
         }
         Fault fault = fault(cursor.isEmpty() ? "It is none that this registry gave out, or it was changed."
-                : "It belongs to another query: keep collection, filters, sort and language as they were.");
+                : "It belongs to another query: keep collection, filters, sort, language, asOf and revision as they were.");
         return readings.current(reading -> {
             // A parameter that was not understood is the likelier reason why the query is another.
             references.requireKnown(schema, links, criteria, found, cursor.isEmpty() ? List.of(fault) : List.of());
@@ -52,12 +54,12 @@ class Pinning {
         });
     }
 
-    /** @param cursor null to read what is current */
-    Response read(Cursor cursor, Links links, Function<Reading, Response> work) {
+    /** @param cursor null to read what is known at the moment, else of the same moment */
+    Response read(Moment moment, Cursor cursor, Links links, Function<Reading, Response> work) {
         if (cursor == null) {
-            return readings.current(work);
+            return moments.read(moment, work);
         }
-        return readings.at(cursor.revision(), cursor.today(), work)
+        return readings.at(new Reading(cursor.revision(), cursor.today(), moment.asOf()), work)
                 .orElseThrow(() -> invalid(fault("It names a revision this registry does not have."), links));
     }
 

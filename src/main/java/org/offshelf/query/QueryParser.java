@@ -16,7 +16,7 @@ final class QueryParser {
     private static final int MAX_VALUES = 200;
     private static final int MAX_LENGTH = 500;
     private static final Set<String> SHAPE = Set.of("select", "include", "sort", "limit", "cursor", "lang", "format", "bom",
-            "facet");
+            "facet", Moment.AS_OF, Moment.KNOWN_AT, Moment.REVISION);
 
     private final CollectionSchema schema;
     private final Set<String> absent;
@@ -67,7 +67,7 @@ final class QueryParser {
 
     /** A request for one record takes only what shapes it. */
     ListQuery parseSingle(Map<String, List<String>> parameters) {
-        Set<String> known = Set.of("select", "include", "lang");
+        Set<String> known = Set.of("select", "include", "lang", Moment.AS_OF, Moment.KNOWN_AT, Moment.REVISION);
         for (String name : parameters.keySet()) {
             if (!known.contains(name)) {
                 faults.add(Fault.unknownParameter(name, known));

@@ -1,5 +1,6 @@
 package org.offshelf.query;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,10 @@ class Revalidation {
 
     /** Kept, but asked for before each use: the next revision may come at any moment. */
     private static final String CURRENT = "no-cache";
-    /** A page behind a cursor is read at the revision and judged on the day of the first page; it never changes. */
+    /**
+     * Never changes: a page behind a cursor is read at the revision and judged on the day of the first page, an answer whose
+     * request names a revision is judged on the day of that.
+     */
     private static final String PINNED = "public, max-age=31536000, immutable";
 
     private final HttpHeaders request;
@@ -27,15 +31,37 @@ class Revalidation {
         this.request = request;
     }
 
+    /** Before the other links: clients that read only the last one look for the next page there. */
+    private static Response linked(Response answer, String link) {
+        List<Object> others = answer.getHeaders().getOrDefault(HttpHeaders.LINK, List.of());
+        Response.ResponseBuilder linked = Response.fromResponse(answer).header(HttpHeaders.LINK, null)
+                .header(HttpHeaders.LINK, link);
+        others.forEach(other -> linked.header(HttpHeaders.LINK, other));
+        return linked.build();
+    }
+
+    /** An answer of no other moment than now. */
+    Response answer(Reading reading, Links links, Format format, Supplier<Response> answer) {
+        return answer(reading, links, format, CURRENT, answer);
+    }
+
+    /** @param isPage whether it is behind a cursor */
+    Response answer(Reading reading, Moment moment, Links links, Format format, boolean isPage, Supplier<Response> answer) {
+        String cacheControl = isPage || moment.isFixed() ? PINNED : CURRENT;
+        Response response = answer(reading, links, format, cacheControl,
+                () -> linked(answer.get(), Links.header(links.permanent(reading.revision()), "bookmark")));
+        return moment.knownAt() == null ? response
+                : Response.fromResponse(response).header(HttpHeaders.CONTENT_LOCATION, links.self()).build();
+    }
+
     /**
      * @param links of the request: it stands in the answer as it was sent, so it is part of what decides the bytes
-     * @param isPinned whether the request itself names the revision it reads
      * @param answer made only if it must be sent
      */
-    Response answer(Reading reading, Links links, Format format, boolean isPinned, Supplier<Response> answer) {
+    private Response answer(Reading reading, Links links, Format format, String cacheControl, Supplier<Response> answer) {
         String etag = etag(reading, format, links.self());
-        RestResponse<Response> conditional = ConditionalGet.answer(request, format.isExact() ? etag : "W/" + etag,
-                isPinned ? PINNED : CURRENT, answer);
+        RestResponse<Response> conditional = ConditionalGet.answer(request, etag,
+                cacheControl, answer);
         if (conditional.getEntity() == null) {
             return conditional.toResponse();
         }

@@ -24,7 +24,7 @@ class RowReader {
     }
 
     long count(CollectionSchema schema, Context context, List<Criterion> criteria) {
-        Object[] row = queries.rows(new ListStatements(schema, context).count(criteria)).get(0);
+        Object[] row = queries.rows(new ListStatements(schema, context).count(criteria), context).get(0);
         return ((Number) row[0]).longValue();
     }
 
@@ -38,7 +38,7 @@ class RowReader {
         List<SortKey> keys = query.keys();
         List<Object[]> found = queries
                 .rows(new ListStatements(query.schema(), context).page(query.criteria(), fields, keys, after,
-                        query.limit() + 1));
+                        query.limit() + 1), context);
         List<Row> rows = new ArrayList<>();
         for (Object[] values : found.subList(0, Math.min(query.limit(), found.size()))) {
             rows.add(new Row(fields, values));
@@ -64,7 +64,7 @@ class RowReader {
         }
         List<Field> fields = withReferences(query);
         List<Row> rows = new ArrayList<>();
-        for (Object[] values : queries.rows(new ListStatements(query.schema(), context).byId(ids, fields))) {
+        for (Object[] values : queries.rows(new ListStatements(query.schema(), context).byId(ids, fields), context)) {
             Row row = new Row(fields, values);
             rows.add(row);
             int tail = fields.size();
@@ -108,7 +108,7 @@ class RowReader {
         Map<String, Row> byId = new LinkedHashMap<>();
         rows.forEach(row -> byId.put((String) row.value(query.schema().id()), row));
         Map<String, List<Match>> matches = Match.best(
-                queries.rows(new Hits(query.schema(), context).matches(phrase.get(), byId.keySet())));
+                queries.rows(new Hits(query.schema(), context).matches(phrase.get(), byId.keySet()), context));
         byId.forEach((id, row) -> row.matchedOn(matches.getOrDefault(id, List.of())));
     }
 
@@ -126,7 +126,8 @@ class RowReader {
     private void includeMany(ListQuery query, Context context, Field reference, List<Row> rows) {
         Map<String, List<Row>> byOwner = new LinkedHashMap<>();
         rows.forEach(row -> byOwner.put((String) row.value(query.schema().id()), new ArrayList<>()));
-        List<Object[]> links = queries.rows(new ListStatements(query.schema(), context).linked(reference, byOwner.keySet()));
+        List<Object[]> links = queries.rows(new ListStatements(query.schema(), context).linked(reference, byOwner.keySet()),
+                context);
         Set<String> ids = new LinkedHashSet<>();
         links.forEach(link -> ids.add((String) link[1]));
         Map<String, Found> found = byId(plain(reference.target(), query), context, ids);

@@ -37,7 +37,7 @@ class Tables {
 
     Response list(ListQuery query, Reading reading, Output output, Links links) {
         if (output.format() == Format.XLSX && query.limit() > SHEET) {
-            requireSheet(rows.count(query.schema(), new Context(query.language(), reading.today()), query.criteria()), links);
+            requireSheet(rows.count(query.schema(), Context.of(query.language(), reading), query.criteria()), links);
         }
         Table table = new Table(query.schema().name(), RowLine.columns(query), new Walk(readings, rows, query, reading));
         return file(table, reading, output, links);

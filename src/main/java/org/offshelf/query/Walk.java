@@ -47,7 +47,7 @@ final class Walk implements Iterator<List<Line>> {
         }
         if (isTaken) {
             List<Object> after = page.lastKeys();
-            page = readings.at(reading.revision(), reading.today(), same -> read(same, after)).orElseThrow();
+            page = readings.at(reading, same -> read(same, after)).orElseThrow();
         }
         isTaken = true;
         left -= page.rows().size();
@@ -55,6 +55,6 @@ final class Walk implements Iterator<List<Line>> {
     }
 
     private RowReader.Page read(Reading at, List<Object> after) {
-        return rows.page(query.limitedTo(Math.min(BATCH, left)), new Context(query.language(), at.today()), after);
+        return rows.page(query.limitedTo(Math.min(BATCH, left)), Context.of(query.language(), at), after);
     }
 }

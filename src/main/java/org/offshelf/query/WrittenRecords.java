@@ -59,7 +59,7 @@ public class WrittenRecords {
     public Response answer(CollectionSchema schema, String id, long revision, int status, List<String> notes) {
         return readings.at(revision, readings.today(), reading -> {
             ListQuery query = ListQuery.whole(schema);
-            Row row = rows.byId(query, new Context(query.language(), reading.today()), Set.of(id)).get(id).row();
+            Row row = rows.byId(query, Context.of(query.language(), reading), Set.of(id)).get(id).row();
             return Response.fromResponse(envelopes.written(query, row, notes)).status(status)
                     .header(HttpHeaders.ETAG, etag(schema, id, revision)).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
         }).orElseThrow(() -> new IllegalStateException("There is no revision " + revision));

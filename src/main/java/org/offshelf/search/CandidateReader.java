@@ -1,5 +1,6 @@
 package org.offshelf.search;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
+import org.offshelf.query.DatedTables;
 import org.offshelf.term.Folded;
 import org.offshelf.term.Term;
 import org.offshelf.term.TermKind;
@@ -24,13 +26,19 @@ class CandidateReader {
     private static final String NAMES = "('name', 'nameEn', 'aliases')";
 
     private final Session session;
+    private final DatedTables dated;
 
-    CandidateReader(Session session) {
+    CandidateReader(Session session, DatedTables dated) {
         this.session = session;
+        this.dated = dated;
     }
 
-    /** Ids of the current records that share most terms with the name. */
-    List<String> ids(MatchRequest.Query query) {
+    /**
+     * Ids of the current records that share most terms with the name.
+     *
+     * @param day by which they were there; null for all
+     */
+    List<String> ids(MatchRequest.Query query, LocalDate day) {
         TextStyle style = query.isOperator() ? TextStyle.COMPANY : TextStyle.NAME;
         Folded folded = Folded.of(query.name());
         Map<TermKind, List<String>> terms = Term.of(folded, style).stream()
@@ -53,12 +61,12 @@ class CandidateReader {
         if (hasKind) {
             values.add(List.of(query.kind()));
         }
-        var statement = session.createNativeQuery("select x.record_id from term k"
+        var statement = session.createNativeQuery(dated.over("select x.record_id from term k"
                 + " join record_text x on x.text_id = k.text_id and x.record_type = '" + table + "' and x.field in " + NAMES
                 + " join " + table + " r on r.id = x.record_id and r.standing = 'current'"
                 + (hasKind ? " and r.kind in (?" + values.size() + ")" : "") + " where " + condition
                 + " group by x.record_id order by min(k.kind) > " + TermKind.INITIALS.number()
-                + ", count(distinct k.kind, k.term) / (min(k.size) + 5) desc, x.record_id limit " + MOST, String.class);
+                + ", count(distinct k.kind, k.term) / (min(k.size) + 5) desc, x.record_id limit " + MOST, day), String.class);
         for (int i = 0; i < values.size(); i++) {
             statement.setParameterList(i + 1, (Collection<?>) values.get(i));
         }

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.offshelf.app.AppSchema;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Context;
+import org.offshelf.query.Moment;
 import org.offshelf.query.Summaries;
 
 /** Finds records by whatever they are known by, with as many statements for a thousand as for one. */
@@ -31,7 +32,7 @@ class Lookup {
     }
 
     /** @return one result for each that was asked, in that order */
-    List<LookupAnswer.Result> of(List<String> asked, Context context) {
+    List<LookupAnswer.Result> of(List<String> asked, Context context, Moment moment) {
         Map<String, LookupAnswer.Result> found = new LinkedHashMap<>();
         Set<String> open = new LinkedHashSet<>(asked);
         for (CollectionSchema schema : Collections.ALL) {
@@ -40,16 +41,16 @@ class Lookup {
             for (String text : ids) {
                 Summaries.Summary summary = some.get(text.strip());
                 if (summary != null) {
-                    found.put(text, LookupAnswer.Result.of(text, schema, summary, List.of()));
+                    found.put(text, LookupAnswer.Result.of(text, schema, summary, List.of(), moment));
                     open.remove(text);
                 }
             }
         }
-        found.putAll(byAlias(open, context));
+        found.putAll(byAlias(open, context, moment));
         return asked.stream().map(text -> found.getOrDefault(text, LookupAnswer.Result.missing(text))).toList();
     }
 
-    private Map<String, LookupAnswer.Result> byAlias(Set<String> asked, Context context) {
+    private Map<String, LookupAnswer.Result> byAlias(Set<String> asked, Context context, Moment moment) {
         Map<String, List<String>> apps = aliases.find(asked);
         Set<String> ids = new LinkedHashSet<>();
         apps.values().forEach(ids::addAll);
@@ -58,9 +59,12 @@ class Lookup {
         apps.forEach((text, its) -> {
             // An app that was merged keeps its aliases; the one that stands comes first.
             List<String> ordered = new ArrayList<>(its);
+            ordered.retainAll(some.keySet());
             ordered.sort(Comparator.comparing(id -> !some.get(id).standing().equals("current")));
-            found.put(text, LookupAnswer.Result.of(text, AppSchema.APPS, some.get(ordered.get(0)),
-                    ordered.subList(1, ordered.size())));
+            if (!ordered.isEmpty()) {
+                found.put(text, LookupAnswer.Result.of(text, AppSchema.APPS, some.get(ordered.get(0)),
+                        ordered.subList(1, ordered.size()), moment));
+            }
         });
         return found;
     }

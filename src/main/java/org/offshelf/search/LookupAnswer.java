@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Licence;
+import org.offshelf.query.Moment;
 import org.offshelf.query.Summaries;
 
 @Schema(description = "What was looked up, in the order asked.")
@@ -40,10 +41,11 @@ record LookupAnswer(Meta meta, List<Result> results) {
             return new Result(asked, false, null, null, null, null, null, null, null, null, null, null, List.of());
         }
 
-        static Result of(String asked, CollectionSchema schema, Summaries.Summary summary, List<String> others) {
+        static Result of(String asked, CollectionSchema schema, Summaries.Summary summary, List<String> others,
+                Moment moment) {
             return new Result(asked, true, schema.name(), summary.id(), summary.label(), summary.status(),
                     summary.statusSince(), summary.statusFrom(), summary.standing(), summary.revision(),
-                    SearchAnswer.href(schema, summary), summary.successor(), others);
+                    moment.link(SearchAnswer.href(schema, summary)), summary.successor(), others);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.offshelf.query.Moment;
 import org.offshelf.term.CompanyNames;
 import org.offshelf.term.Folded;
 import org.offshelf.term.TextStyle;
@@ -27,12 +28,12 @@ class NameMatcher {
         this.candidates = candidates;
     }
 
-    Map<String, MatchAnswer.Result> match(Map<String, MatchRequest.Query> queries) {
+    Map<String, MatchAnswer.Result> match(Map<String, MatchRequest.Query> queries, Moment moment) {
         Map<String, List<String>> ids = new LinkedHashMap<>();
         Set<String> apps = new LinkedHashSet<>();
         Set<String> operators = new LinkedHashSet<>();
         queries.forEach((key, query) -> {
-            ids.put(key, candidates.ids(query));
+            ids.put(key, candidates.ids(query, moment.asOf()));
             (query.isOperator() ? operators : apps).addAll(ids.get(key));
         });
         Map<String, String> operatorOf = candidates.operators(apps);
@@ -40,11 +41,12 @@ class NameMatcher {
         Known known = new Known(candidates.names("app", apps), candidates.names("operator", operators), operatorOf);
         Map<String, MatchAnswer.Result> results = new LinkedHashMap<>();
         queries.forEach((key, query) -> results.put(key,
-                new MatchAnswer.Result(understood(query), candidates(query, ids.get(key), known))));
+                new MatchAnswer.Result(understood(query), candidates(query, ids.get(key), known, moment))));
         return results;
     }
 
-    private static List<MatchAnswer.Candidate> candidates(MatchRequest.Query query, List<String> ids, Known known) {
+    private static List<MatchAnswer.Candidate> candidates(MatchRequest.Query query, List<String> ids, Known known,
+            Moment moment) {
         Scoring scoring = new Scoring(query.name(), query.isOperator() ? TextStyle.COMPANY : TextStyle.NAME);
         List<Scored> scored = new ArrayList<>();
         for (String id : ids) {
@@ -63,7 +65,7 @@ class NameMatcher {
             String type = query.isOperator() ? "operators" : "apps";
             shown.add(new MatchAnswer.Candidate(type, one.id(), known.names(query, one.id()).get(0).text(),
                     query.isOperator() ? null : known.operatorOf().get(one.id()), Math.round(value * 1000) / 1000.0, isMatch,
-                    one.score().reasons(), "/v1/" + type + '/' + one.id()));
+                    one.score().reasons(), moment.link("/v1/" + type + '/' + one.id())));
         }
         return shown;
     }

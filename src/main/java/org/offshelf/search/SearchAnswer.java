@@ -7,28 +7,31 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.offshelf.ledger.Reading;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Finder;
 import org.offshelf.query.Licence;
 import org.offshelf.query.Match;
+import org.offshelf.query.Moment;
 import org.offshelf.query.Summaries;
 
 @Schema(description = "The best hits over all collections, and how many each has.")
 record SearchAnswer(Meta meta, List<Hit> results, List<Group> groups) {
 
-    static SearchAnswer of(SearchQuery query, long revision, Finder.Found found,
+    static SearchAnswer of(SearchQuery query, Reading reading, Finder.Found found,
             Map<String, Map<String, Summaries.Summary>> summaries) {
         List<Hit> hits = new ArrayList<>();
         for (Finder.Hit hit : found.hits()) {
-            hits.add(Hit.of(hits.size() + 1, hit, summaries.get(hit.schema().name()).get(hit.id())));
+            hits.add(Hit.of(query.moment(), hits.size() + 1, hit, summaries.get(hit.schema().name()).get(hit.id())));
         }
         List<Group> groups = query.schemas().stream()
                 .map(schema -> new Group(schema.name(), found.counts().getOrDefault(schema.name(), 0L),
-                        href(schema, query.q())))
+                        query.moment().link(href(schema, query.q()))))
                 .toList();
         long count = groups.stream().mapToLong(Group::count).sum();
         return new SearchAnswer(
-                new Meta(query.q(), query.phrase().toString(), count, query.limit(), revision, Licence.NAME), hits, groups);
+                new Meta(query.q(), query.phrase().toString(), count, query.limit(), reading.revision(), Licence.NAME),
+                hits, groups);
     }
 
     private static String href(CollectionSchema schema, String q) {
@@ -55,9 +58,9 @@ record SearchAnswer(Meta meta, List<Hit> results, List<Group> groups) {
             @Schema(description = "What was found, and in which field of the record or of one it refers to.") List<Match> matchedOn,
             @Schema(examples = "/v1/apps/app-1v3wxay8") String href) {
 
-        static Hit of(int rank, Finder.Hit hit, Summaries.Summary summary) {
+        static Hit of(Moment moment, int rank, Finder.Hit hit, Summaries.Summary summary) {
             return new Hit(rank, hit.schema().name(), hit.id(), summary.label(), hit.quality().code(), hit.matchedOn(),
-                    SearchAnswer.href(hit.schema(), summary));
+                    moment.link(SearchAnswer.href(hit.schema(), summary)));
         }
     }
 

@@ -14,17 +14,20 @@ import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Language;
+import org.offshelf.query.Moment;
+import org.offshelf.query.Moments;
 import org.offshelf.query.Search;
 import org.offshelf.term.Phrase;
 
 /** A search across collections, understood. */
-record SearchQuery(String q, Phrase phrase, List<CollectionSchema> schemas, int limit, Language language) {
+record SearchQuery(String q, Phrase phrase, List<CollectionSchema> schemas, int limit, Language language, Moment moment) {
 
-    private static final Set<String> PARAMETERS = Set.of("q", "type", "limit", "lang");
+    private static final Set<String> PARAMETERS = Set.of("q", "type", "limit", "lang", Moment.AS_OF, Moment.KNOWN_AT,
+            Moment.REVISION);
 
     /** All faults of the parameters end the request at once. */
-    static SearchQuery read(Map<String, List<String>> parameters, List<CollectionSchema> known, int minLimit, int limit,
-            int maxLimit) {
+    static SearchQuery read(Map<String, List<String>> parameters, Moments moments, List<CollectionSchema> known, int minLimit,
+            int limit, int maxLimit) {
         List<Fault> faults = new ArrayList<>();
         parameters.keySet().stream().filter(name -> !PARAMETERS.contains(name))
                 .forEach(name -> faults.add(Fault.unknownParameter(name, PARAMETERS)));
@@ -36,7 +39,7 @@ record SearchQuery(String q, Phrase phrase, List<CollectionSchema> schemas, int 
         SearchQuery query = new SearchQuery(q.orElse(null), phrase.orElse(null),
                 schemas(parameters.getOrDefault("type", List.of()), known, faults),
                 limit(single(parameters, "limit", faults), minLimit, limit, maxLimit, faults),
-                language(single(parameters, "lang", faults), faults));
+                language(single(parameters, "lang", faults), faults), moments.parse(parameters, faults));
         if (!faults.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, faults));
         }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.offshelf.query.Answers;
 import org.offshelf.query.Finder;
+import org.offshelf.query.Moments;
 import org.offshelf.query.Summaries;
 
 @Path("/v1")
@@ -32,11 +34,13 @@ class SearchResource {
             + "statements,sources";
 
     private final Answers answers;
+    private final Moments moments;
     private final Finder finder;
     private final Summaries summaries;
 
-    SearchResource(Answers answers, Finder finder, Summaries summaries) {
+    SearchResource(Answers answers, Moments moments, Finder finder, Summaries summaries) {
         this.answers = answers;
+        this.moments = moments;
         this.finder = finder;
         this.summaries = summaries;
     }
@@ -46,6 +50,7 @@ class SearchResource {
     @Operation(operationId = "search", summary = "Search everything", description = "The best hits over all collections, and how many each collection has. Whole names come before "
             + "beginnings, beginnings before the rest; `matchedOn` says what was found. To see all hits of one collection, follow "
             + "its link: there `q` goes together with every filter.")
+    @Extension(name = Answers.MOMENT, value = "true")
     @APIResponseSchema(SearchAnswer.class)
     public Response search(
             @Parameter(description = "What to look for: Chinese in both scripts, pinyin, initials, Latin words. At most 200 characters.", required = true, example = "抖音") @RestQuery String q,
@@ -55,11 +60,11 @@ class SearchResource {
             @Parameter(description = "The language of labels.", schema = @Schema(enumeration = { "en",
                     "zh" }, defaultValue = "en")) @RestQuery String lang,
             @Context UriInfo uri) {
-        SearchQuery query = SearchQuery.read(uri.getQueryParameters(), Collections.ALL, 0, 20, 100);
-        return answers.current(uri, reading -> {
-            var context = new org.offshelf.query.Context(query.language(), reading.today());
+        SearchQuery query = SearchQuery.read(uri.getQueryParameters(), moments, Collections.ALL, 0, 20, 100);
+        return answers.at(query.moment(), uri, reading -> {
+            var context = org.offshelf.query.Context.of(query.language(), reading);
             Finder.Found found = finder.find(query.schemas(), query.phrase(), false, query.limit(), context);
-            return SearchAnswer.of(query, reading.revision(), found, labels(found, context));
+            return SearchAnswer.of(query, reading, found, labels(found, context));
         });
     }
 
@@ -67,6 +72,7 @@ class SearchResource {
     @Path("suggest")
     @Operation(operationId = "suggest", summary = "Complete what is being typed", description = "Typeahead over the names of apps, operators, regulators, stores and categories and the titles of notices: by their "
             + "beginnings, in Chinese, pinyin or initials, then by what they hold. `dy` and `douy` lead to 抖音.")
+    @Extension(name = Answers.MOMENT, value = "true")
     @APIResponseSchema(SuggestAnswer.class)
     public Response suggest(
             @Parameter(description = "What has been typed so far. At most 200 characters.", required = true, example = "dy") @RestQuery String q,
@@ -75,11 +81,11 @@ class SearchResource {
             @Parameter(description = "The language of labels.", schema = @Schema(enumeration = { "en",
                     "zh" }, defaultValue = "en")) @RestQuery String lang,
             @Context UriInfo uri) {
-        SearchQuery query = SearchQuery.read(uri.getQueryParameters(), Collections.NAMED, 1, 10, 50);
-        return answers.current(uri, reading -> {
-            var context = new org.offshelf.query.Context(query.language(), reading.today());
+        SearchQuery query = SearchQuery.read(uri.getQueryParameters(), moments, Collections.NAMED, 1, 10, 50);
+        return answers.at(query.moment(), uri, reading -> {
+            var context = org.offshelf.query.Context.of(query.language(), reading);
             Finder.Found found = finder.find(query.schemas(), query.phrase(), true, query.limit(), context);
-            return SuggestAnswer.of(query, reading.revision(), found, labels(found, context));
+            return SuggestAnswer.of(query, reading, found, labels(found, context));
         });
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.offshelf.ledger.Reading;
 import org.offshelf.query.Finder;
 import org.offshelf.query.Match;
 import org.offshelf.query.Summaries;
@@ -11,13 +12,13 @@ import org.offshelf.query.Summaries;
 @Schema(description = "What the text being typed may become.")
 record SuggestAnswer(Meta meta, List<Suggestion> results) {
 
-    static SuggestAnswer of(SearchQuery query, long revision, Finder.Found found,
+    static SuggestAnswer of(SearchQuery query, Reading reading, Finder.Found found,
             Map<String, Map<String, Summaries.Summary>> summaries) {
-        return new SuggestAnswer(new Meta(query.q(), revision), found.hits().stream().map(hit -> {
+        return new SuggestAnswer(new Meta(query.q(), reading.revision()), found.hits().stream().map(hit -> {
             Summaries.Summary summary = summaries.get(hit.schema().name()).get(hit.id());
             String text = hit.matchedOn().stream().findFirst().map(Match::text).orElse(summary.label());
             return new Suggestion(text, hit.schema().name(), hit.id(), summary.label(),
-                    SearchAnswer.href(hit.schema(), summary));
+                    query.moment().link(SearchAnswer.href(hit.schema(), summary)));
         }).toList());
     }
 

@@ -1,6 +1,7 @@
 package org.offshelf.source;
 
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.DatedTable;
 import org.offshelf.query.Field;
 import org.offshelf.query.Searched;
 
@@ -37,6 +38,8 @@ public final class SourceSchema {
             .labelledBy("title")
             .countedBy("publisher", "language")
             .searchedBy(Searched.name("title", "title"), Searched.alias("publisher", "publisher"))
+            // A document that bears no day at all is not kept from what rests on it.
+            .dated(DatedTable.from("source", "coalesce(@.published, @.retrieved, date '0001-01-01')"))
             .sortedBy("published:desc")
             .build();
 

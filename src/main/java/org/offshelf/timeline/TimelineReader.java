@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
 import org.offshelf.ledger.Coded;
+import org.offshelf.ledger.Reading;
+import org.offshelf.query.DatedTables;
 import org.offshelf.query.Numbers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -28,17 +30,20 @@ class TimelineReader {
             .thenComparing(event -> String.valueOf(event.penalty()));
 
     private final Session session;
+    private final DatedTables dated;
     private final ObjectMapper json;
 
-    TimelineReader(Session session, ObjectMapper json) {
+    TimelineReader(Session session, DatedTables dated, ObjectMapper json) {
         this.session = session;
+        this.dated = dated;
         this.json = json;
     }
 
-    List<TimelineEvent> read(Subject subject, String id) {
+    List<TimelineEvent> read(Subject subject, String id, Reading reading) {
         String sql = String.join(" union all ", named(subject), deadlines(subject), findingEvents(subject),
                 listingEvents(subject), penalties(subject), statements(subject));
-        return session.createNativeQuery(sql, Object[].class).setParameter(1, id).getResultList().stream().map(this::event)
+        return session.createNativeQuery(dated.over(sql, reading.asOf()), Object[].class).setParameter(1, id).getResultList()
+                .stream().map(this::event)
                 .sorted(STORY).toList();
     }
 

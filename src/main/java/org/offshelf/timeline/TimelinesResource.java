@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +36,7 @@ class TimelinesResource {
     @Operation(operationId = "getTimelineOfApp", summary = "Tell an app's story", description = "Named, deadline, "
             + "not put right, ordered removed, observed removed, restored, fined, answered: oldest first, each with its source. "
             + "A `removal-ordered` event comes from a notice; `removed` and `restored` were observed.")
+    @Extension(name = Answers.MOMENT, value = "true")
     @APIResponseSchema(Timeline.class)
     public Response ofApp(@Parameter(description = "Id or alias of the app.", example = "app-70fy3psh") String id,
             @Context UriInfo uri) {
@@ -45,6 +47,7 @@ class TimelinesResource {
     @Path("operators/{id}/timeline")
     @Operation(operationId = "getTimelineOfOperator", summary = "Tell an operator's story", description = "What "
             + "happened to all its apps and to itself, oldest first, each with its source.")
+    @Extension(name = Answers.MOMENT, value = "true")
     @APIResponseSchema(Timeline.class)
     public Response ofOperator(@Parameter(description = "Id of the operator.", example = "op-6f3n3cky") String id,
             @Context UriInfo uri) {
@@ -53,6 +56,6 @@ class TimelinesResource {
 
     private Response timeline(CollectionSchema schema, Subject subject, String id, UriInfo uri) {
         return answers.about(schema, id, uri,
-                reading -> new Timeline(reading.revision(), timelines.read(subject, id)));
+                reading -> new Timeline(reading, timelines.read(subject, id, reading)));
     }
 }

@@ -113,7 +113,7 @@ class BadRequestsTest {
         String separator = target.contains("?") ? "&" : "?";
         String cursor = Api.list("/v1/findings?regulator=miit&limit=3").cursor();
         refused(target + separator + "cursor=" + cursor,
-                "It belongs to another query: keep collection, filters, sort and language as they were. Start again without it.",
+                "It belongs to another query: keep collection, filters, sort, language, asOf and revision as they were. Start again without it.",
                 target);
     }
 
@@ -122,7 +122,7 @@ class BadRequestsTest {
         String cursor = Api.list("/v1/notices/cverc-2025-04/findings?limit=3").cursor();
         for (String other : List.of("/v1/notices/cverc-2025-07/findings", "/v1/findings")) {
             refused(other + "?cursor=" + cursor,
-                    "It belongs to another query: keep collection, filters, sort and language as they were."
+                    "It belongs to another query: keep collection, filters, sort, language, asOf and revision as they were."
                             + " Start again without it.",
                     other);
         }

@@ -39,7 +39,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 /** The whole registry as its API gives it, for computing anew what the API computes. */
-final class Registry {
+public final class Registry {
 
     static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     static final List<CollectionSchema> COLLECTIONS = List.of(FindingSchema.FINDINGS, NoticeSchema.NOTICES, AppSchema.APPS,
@@ -63,7 +63,7 @@ final class Registry {
     }
 
     /** By a client that is quick, for thousands of these. */
-    static JsonNode json(String target) {
+    public static JsonNode json(String target) {
         try {
             HttpResponse<String> response = CLIENT.send(
                     HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + target)).build(),
@@ -84,7 +84,7 @@ final class Registry {
     }
 
     /** All results, over as many pages as it takes. */
-    static List<JsonNode> all(String target) {
+    public static List<JsonNode> all(String target) {
         List<JsonNode> all = new ArrayList<>();
         for (String next = target; next != null;) {
             JsonNode page = json(next);

@@ -70,8 +70,9 @@ class RevalidationTest {
     void linksStandInTheHeaderToo() {
         Response page = Registry.get("/v1/findings?limit=2");
         String next = Registry.read(page.asString()).at("/links/next").textValue();
-        assertThat(page.headers().getValues("Link")).containsExactly("</v1/findings?limit=2>; rel=\"self\"",
-                "<" + next + ">; rel=\"next\"");
+        assertThat(page.headers().getValues("Link")).containsExactly("</v1/findings?limit=2&revision="
+                + Registry.json("/v1/findings?limit=0").at("/meta/revision").longValue() + ">; rel=\"bookmark\"",
+                "</v1/findings?limit=2>; rel=\"self\"", "<" + next + ">; rel=\"next\"");
     }
 
     @ParameterizedTest

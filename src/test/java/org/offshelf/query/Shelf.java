@@ -33,7 +33,7 @@ final class Shelf {
             "released.lte", "released.exists", "tracks", "tracks.not", "tracks.gt", "tracks.gte", "tracks.lt", "tracks.lte",
             "tracks.exists", "price", "price.not", "price.gt", "price.gte", "price.lt", "price.lte", "price.exists", "label",
             "label.not", "label.exists", "label.region", "label.region.not", "label.region.exists", "genre", "genre.not",
-            "genre.all", "genre.exists", "genre.group", "genre.group.not", "genre.group.all", "genre.group.exists", "revision",
+            "genre.all", "genre.exists", "genre.group", "genre.group.not", "genre.group.all", "genre.group.exists",
             "revision.not", "revision.gt", "revision.gte", "revision.lt",
             "revision.lte");
 

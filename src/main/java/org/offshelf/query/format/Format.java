@@ -50,11 +50,6 @@ public enum Format {
         return this == CSV || this == XLSX;
     }
 
-    /** Whether the same rows always make the same bytes; a workbook also says when it was written. */
-    public boolean isExact() {
-        return this != XLSX;
-    }
-
     public static List<String> codes() {
         return Stream.of(values()).map(Format::code).toList();
     }

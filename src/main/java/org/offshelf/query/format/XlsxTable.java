@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.zip.Deflater;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -25,7 +26,9 @@ final class XlsxTable {
     }
 
     static void write(Table table, OutputStream out) throws IOException {
-        Workbook book = new Workbook(out, "Offshelf", null);
+        SteadyZip steady = new SteadyZip(out);
+        Workbook book = new Workbook(steady, "Offshelf", null);
+        book.setCompressionLevel(Deflater.NO_COMPRESSION);
         Worksheet sheet = book.newWorksheet(table.name());
         writeHeader(sheet, table.columns());
         int row = 1;
@@ -36,6 +39,7 @@ final class XlsxTable {
             sheet.flush();
         }
         book.finish();
+        steady.finish();
     }
 
     private static void writeHeader(Worksheet sheet, List<Column> columns) {

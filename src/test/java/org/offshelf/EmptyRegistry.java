@@ -1,0 +1,14 @@
+package org.offshelf;
+
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+
+/** A registry in which nothing is but what its tests write. */
+public class EmptyRegistry implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("offshelf.data-set.load", "false");
+    }
+}
