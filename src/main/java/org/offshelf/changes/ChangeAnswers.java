@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.hibernate.Session;
 import org.offshelf.http.Etags;
 import org.offshelf.http.Fault;
 import org.offshelf.ledger.ChangeLog;
@@ -35,17 +36,20 @@ class ChangeAnswers {
     private final ChangeReader reader;
     private final ChangeLog log;
     private final Readings readings;
+    private final Session session;
     private final RecordFilters filters;
     private final Negotiation negotiation;
     private final Revalidation revalidation;
     private final Tables tables;
 
-    ChangeAnswers(ChangeRanges ranges, ChangeReader reader, ChangeLog log, Readings readings, RecordFilters filters,
+    ChangeAnswers(ChangeRanges ranges, ChangeReader reader, ChangeLog log, Readings readings, Session session,
+            RecordFilters filters,
             Negotiation negotiation, Revalidation revalidation, Tables tables) {
         this.ranges = ranges;
         this.reader = reader;
         this.log = log;
         this.readings = readings;
+        this.session = session;
         this.filters = filters;
         this.negotiation = negotiation;
         this.revalidation = revalidation;
@@ -62,6 +66,18 @@ class ChangeAnswers {
             return null;
         });
         return answer(id + "-history", ChangeParameters.ofRecord(schema, id, uri.getQueryParameters()), uri);
+    }
+
+    /** The last change of each record, as a file. */
+    Response modified(UriInfo uri) {
+        ChangeRequest request = ChangeParameters.ofModified(uri.getQueryParameters());
+        Links links = new Links(uri.getRequestUri());
+        ChangeRange range = ranges.of(request, List.of(), links);
+        Reading reading = new Reading(range.current(), readings.today());
+        return revalidation.answer(etag(range.current(), Format.CSV, links), Format.CSV, false,
+                () -> tables.file(new Table("modified", ModifiedWalk.COLUMNS,
+                        new ModifiedWalk(readings, log, session, range.since().complete(), reading)), reading,
+                        new Output(Format.CSV, false), links));
     }
 
     private Response answer(String name, ChangeRequest request, UriInfo uri) {

@@ -72,6 +72,11 @@ final class ChangeParameters {
         return new ChangeParameters(all).request(records, Set.of("since"), FILTERS);
     }
 
+    /** Of the last changes of all records. */
+    static ChangeRequest ofModified(Map<String, List<String>> all) {
+        return new ChangeParameters(all).request(null, Set.of("since"), Set.of());
+    }
+
     private ChangeRequest request(RecordFilters records, Set<String> range, Set<String> filters) {
         Selection selection = new Selection(Set.copyOf(filters.contains("id") ? values("id") : List.of()),
                 columns("", filters), columns(".not", filters));

@@ -2,12 +2,19 @@ package org.offshelf.changes;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.offshelf.catalogue.Catalogue;
 import org.offshelf.catalogue.ChangeContract;
@@ -51,6 +58,19 @@ class ChangesResource {
     @Extension(name = ChangeContract.LINES, value = ChangeContract.PAGE)
     public Response list(@Context UriInfo uri) {
         return answers.changes(uri);
+    }
+
+    @GET
+    @Path("changes/modified.csv")
+    @Operation(operationId = "listModified", summary = "List all records by their last change", description = """
+            One line for each record that there ever was, changed last first: `type,id,revision,at,standing,url`. For mirrors \
+            that are shell scripts: fetch what is newer than the revision of the first line seen last time (`since=`), and drop \
+            what is no longer `current`.""")
+    @APIResponse(responseCode = "200", description = "The lines, streamed.", content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    public Response modified(
+            @Parameter(name = "since", in = ParameterIn.QUERY, description = "Only records changed after this revision.", schema = @Schema(type = SchemaType.INTEGER, examples = "140")) @QueryParam("since") String since,
+            @Context UriInfo uri) {
+        return answers.modified(uri);
     }
 
     @GET

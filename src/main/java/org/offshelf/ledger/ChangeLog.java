@@ -41,6 +41,26 @@ public class ChangeLog {
         return query(sql, values).getResultList().stream().map(ChangeLog::line).toList();
     }
 
+    /**
+     * The last line of each record, newest first.
+     *
+     * @param before of the line before which to go on; null to begin
+     * @param since only of records changed after this revision
+     * @param until as if nothing had been written after this revision
+     */
+    public List<ChangeLine> latest(Position before, long since, long until, int limit) {
+        Position end = before == null ? Position.endOf(until) : before;
+        return session.createNativeQuery("select straight_join c.revision, c.seq, c.record_type, c.record_id, c.op, r.cause,"
+                + " r.reason, r.actor_role, r.at, '{}' from revision_change c force index (primary) join revision r on"
+                + " r.revision = c.revision where c.revision > ?1 and (c.revision = ?2 and c.seq < ?3 or c.revision < ?2)"
+                + " and not exists (select 1 from revision_change l force index (revision_change_record_ix)"
+                + " where l.record_type = c.record_type and l.record_id = c.record_id and l.revision <= ?4"
+                + " and (l.revision > c.revision or l.revision = c.revision and l.seq > c.seq))"
+                + " order by c.revision desc, c.seq desc limit " + limit, Object[].class)
+                .setParameter(1, since).setParameter(2, end.revision()).setParameter(3, end.seq()).setParameter(4, until)
+                .getResultList().stream().map(ChangeLog::line).toList();
+    }
+
     /** @return how many lines there are in that range */
     public long count(Position position, long until, Selection selection) {
         List<Object> values = new ArrayList<>();
