@@ -66,6 +66,15 @@ public final class Mirror {
         return listed;
     }
 
+    /** Type, id, last revision and standing of all records there ever were. */
+    public List<String> summary() {
+        List<String> all = new ArrayList<>();
+        records.forEach(
+                (type, some) -> some.forEach((id, record) -> all.add(type + " " + id + " " + record.get("revision") + " "
+                        + record.get("standing").textValue())));
+        return all;
+    }
+
     /** Compares every field of every record that the API lists. */
     public void assertEqualTo(String type, List<JsonNode> answered) {
         Map<String, ObjectNode> listed = listed(type);

@@ -6,6 +6,8 @@ import static org.offshelf.curating.Curator.ok;
 import static org.offshelf.curating.Curator.patch;
 import static org.offshelf.curating.Curator.post;
 
+import java.util.List;
+
 import jakarta.inject.Inject;
 
 import org.hibernate.Session;
@@ -61,6 +63,22 @@ class MirrorTest {
         assertEqual(mirror);
         assertEqual(new Mirror().follow(100));
         assertThat(mirror.position()).isEqualTo(Api.one("/v1").get("revision").asText());
+        assertModified(mirror);
+    }
+
+    /** One line for each record there ever was, and its last revision. */
+    private static void assertModified(Mirror mirror) {
+        List<String> lines = Api.get("/v1/changes/modified.csv").asString().lines().toList();
+        assertThat(lines.get(0)).isEqualTo("type,id,revision,at,standing,url");
+        assertThat(lines.subList(1, lines.size())).extracting(line -> {
+            String[] cells = line.split(",");
+            return cells[0] + " " + cells[1] + " " + cells[2] + " " + cells[4];
+        }).containsExactlyInAnyOrderElementsOf(mirror.summary());
+        assertThat(lines.subList(1, lines.size())).extracting(line -> -Long.parseLong(line.split(",")[2])).isSorted();
+        String last = lines.get(1).split(",")[2];
+        assertThat(Api.get("/v1/changes/modified.csv?since=" + last).asString().lines()).hasSize(1);
+        assertThat(Api.get("/v1/changes/modified.csv?since=" + (Long.parseLong(last) - 1)).asString().lines())
+                .hasSizeGreaterThan(1).allMatch(line -> line.equals(lines.get(0)) || line.contains("," + last + ","));
     }
 
     private static void assertEqual(Mirror mirror) {
