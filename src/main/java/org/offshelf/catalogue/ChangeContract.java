@@ -53,8 +53,11 @@ public final class ChangeContract {
             operation.setParameters(parameters);
             return;
         }
+        if (kind.equals(HISTORY)) {
+            parameters.forEach(ChangeContract::describeRecord);
+        }
         parameters.add(query("since", "Only what was changed after this revision; or after a line in it: `57.12`, as "
-                + "`meta.nextSince` has it. From the beginning, if left out" + (kind.equals(STREAM) ? ": from now on." : "."),
+                + "`meta.nextSince` has it. If left out, from " + (kind.equals(STREAM) ? "now on." : "the beginning."),
                 typed(SchemaType.STRING).pattern("^\\d{1,18}(\\.\\d{1,9})?$").examples(List.of("140"))));
         if (!kind.equals(HISTORY)) {
             parameters.addAll(filters());
@@ -67,6 +70,16 @@ public final class ChangeContract {
             answer(operation);
         }
         operation.setParameters(parameters);
+    }
+
+    private static void describeRecord(Parameter parameter) {
+        if (parameter.getName().equals("type")) {
+            parameter.description("The collection.").example("findings")
+                    .schema(typed(SchemaType.STRING).enumeration(new ArrayList<>(Catalogue.names())));
+        } else {
+            parameter.description("Id of the record, whatever became of it.")
+                    .example(Examples.id(Catalogue.find("findings").orElseThrow()));
+        }
     }
 
     private static List<Parameter> ofFeed(String kind) {

@@ -80,12 +80,7 @@ class ChangesResource {
             difference to the state before, field by field. Also of records that were retracted or merged. The lines are those of \
             `/v1/changes`.""")
     @Extension(name = ChangeContract.LINES, value = ChangeContract.HISTORY)
-    public Response history(
-            @Parameter(description = "The collection.", example = "findings", schema = @Schema(type = SchemaType.STRING, enumeration = {
-                    "notices", "findings", "apps", "operators", "regulators", "categories", "stores", "listings", "penalties",
-                    "statements", "sources" })) String type,
-            @Parameter(description = "Id of the record, whatever became of it.", example = "miit-2021-11-3") String id,
-            @Context UriInfo uri) {
+    public Response history(String type, String id, @Context UriInfo uri) {
         return answers.history(Catalogue.find(type).orElseThrow(), id, uri);
     }
 }
