@@ -17,20 +17,26 @@ import org.offshelf.source.SourceSchema;
 import org.offshelf.store.StoreSchema;
 
 /** The one list of all collections: what was done first, then to whom, by whom and for what. */
-final class Catalogue {
+public final class Catalogue {
 
-    static final List<CollectionSchema> COLLECTIONS = List.of(NoticeSchema.NOTICES, FindingSchema.FINDINGS, AppSchema.APPS,
+    public static final List<CollectionSchema> COLLECTIONS = List.of(NoticeSchema.NOTICES, FindingSchema.FINDINGS,
+            AppSchema.APPS,
             OperatorSchema.OPERATORS, RegulatorSchema.REGULATORS, CategorySchema.CATEGORIES, StoreSchema.STORES,
             ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SourceSchema.SOURCES);
 
     private Catalogue() {
     }
 
-    static Optional<CollectionSchema> find(String name) {
+    public static Optional<CollectionSchema> find(String name) {
         return COLLECTIONS.stream().filter(collection -> collection.name().equals(name)).findFirst();
     }
 
-    static List<String> names() {
+    /** @param type as the ledger calls it */
+    public static CollectionSchema ofType(String type) {
+        return COLLECTIONS.stream().filter(collection -> collection.singular().equals(type)).findFirst().orElseThrow();
+    }
+
+    public static List<String> names() {
         return COLLECTIONS.stream().map(CollectionSchema::name).toList();
     }
 
@@ -44,7 +50,7 @@ final class Catalogue {
         return capitalised(collection.singular());
     }
 
-    static String path(CollectionSchema collection) {
+    public static String path(CollectionSchema collection) {
         return "/v1/" + collection.name();
     }
 

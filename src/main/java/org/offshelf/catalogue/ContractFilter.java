@@ -46,6 +46,7 @@ public class ContractFilter implements OASFilter {
             CollectionContract.addParameters(operation, MomentParameters.all());
             operation.removeExtension(Answers.MOMENT);
         }
+        ChangeContract.complete(operation);
         PathParameters.complete(operation, path);
         NeededRoles.describe(operation);
         ProblemResponses.addTo(operation, path);

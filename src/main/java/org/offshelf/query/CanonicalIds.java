@@ -92,6 +92,13 @@ class CanonicalIds {
         }
     }
 
+    /** Lets pass the id of a record, whatever its standing; an alias leads to the record. */
+    void requireHeld(CollectionSchema schema, String id, Links links) {
+        if (!isKnown(schema, id)) {
+            throw byAlias(schema, id).map(target -> moved(schema, id, target, links)).orElseThrow(() -> unknown(schema, id));
+        }
+    }
+
     /** Lets pass the id of a record, whatever its standing. */
     void requireKnown(CollectionSchema schema, String id) {
         if (!isKnown(schema, id)) {

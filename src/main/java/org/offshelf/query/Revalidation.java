@@ -10,12 +10,13 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.offshelf.http.ConditionalGet;
 import org.offshelf.http.Etags;
+import org.offshelf.http.IfNoneMatch;
 import org.offshelf.ledger.Reading;
 import org.offshelf.query.format.Format;
 
 /** Spares the client, and the database, an answer the client holds already. */
 @ApplicationScoped
-class Revalidation {
+public class Revalidation {
 
     /** Kept, but asked for before each use: the next revision may come at any moment. */
     private static final String CURRENT = "no-cache";
@@ -59,15 +60,30 @@ class Revalidation {
      * @param answer made only if it must be sent
      */
     private Response answer(Reading reading, Links links, Format format, String cacheControl, Supplier<Response> answer) {
-        String etag = etag(reading, format, links.self());
-        RestResponse<Response> conditional = ConditionalGet.answer(request, etag,
-                cacheControl, answer);
+        return answer(etag(reading, format, links.self()), cacheControl, answer);
+    }
+
+    /**
+     * @param etag that the answer would have
+     * @param isPinned whether the answer will never be another
+     */
+    public Response answer(String etag, boolean isPinned, Supplier<Response> answer) {
+        return answer(etag, isPinned ? PINNED : CURRENT, answer);
+    }
+
+    private Response answer(String etag, String cacheControl, Supplier<Response> answer) {
+        RestResponse<Response> conditional = ConditionalGet.answer(request, etag, cacheControl, answer);
         if (conditional.getEntity() == null) {
             return conditional.toResponse();
         }
         Response.ResponseBuilder whole = Response.fromResponse(conditional.getEntity());
         conditional.getHeaders().forEach((name, values) -> values.forEach(value -> whole.header(name, value)));
         return whole.build();
+    }
+
+    /** Whether the client says that it holds the answer of this tag. */
+    public boolean isHeld(String etag) {
+        return IfNoneMatch.parse(request.getHeaderString(HttpHeaders.IF_NONE_MATCH)).matches(etag);
     }
 
     static String etag(Reading reading, Format format, String self) {

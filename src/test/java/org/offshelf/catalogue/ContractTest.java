@@ -107,7 +107,9 @@ class ContractTest {
     @Test
     void everyGetAnswersAsItIsFilledIn() {
         Api.document().at("/paths").fields().forEachRemaining(path -> {
-            if (!path.getValue().has("get") || path.getValue().at("/get").has("security")) {
+            // What is no JSON is a file, or has no end.
+            if (!path.getValue().has("get") || path.getValue().at("/get").has("security")
+                    || !path.getValue().at("/get/responses/200/content").has("application/json")) {
                 return;
             }
             String request = path.getKey();
