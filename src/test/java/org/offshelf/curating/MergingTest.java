@@ -227,7 +227,8 @@ class MergingTest {
     /** But for the revisions, which tell of the merge. */
     private static JsonNode bare(JsonNode answer) {
         JsonNode copy = answer.deepCopy();
-        copy.findParents("revision").forEach(node -> ((ObjectNode) node).remove("revision"));
+        List.of("revision", "permanent")
+                .forEach(name -> copy.findParents(name).forEach(node -> ((ObjectNode) node).remove(name)));
         return copy;
     }
 }

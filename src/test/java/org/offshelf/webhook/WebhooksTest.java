@@ -202,7 +202,7 @@ class WebhooksTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plusSeconds(40);
+        Instant end = Instant.now().plusSeconds(120);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).as("it took too long").isBefore(end);
             try {

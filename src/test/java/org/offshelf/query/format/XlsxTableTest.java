@@ -37,7 +37,7 @@ class XlsxTableTest {
 
     @Test
     void csvIsNotAlteredForSpreadsheets() throws IOException {
-        assertThat(csv("=1+1", null, null, null)).isEqualTo("text,day,number,list\r\n\"=1+1\",,,\r\n");
+        assertThat(csv("=1+1", null, null, null)).isEqualTo("text,day,number,list\r\n=1+1,,,\r\n");
         assertThat(csv("a\"b,\n", null, new BigDecimal("3000000"), "[]"))
                 .isEqualTo("text,day,number,list\r\n\"a\"\"b,\n\",,3000000,\r\n");
     }
