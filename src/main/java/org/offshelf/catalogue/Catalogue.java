@@ -17,9 +17,10 @@ import org.offshelf.source.SourceSchema;
 import org.offshelf.store.StoreSchema;
 
 /** The one list of all collections: what was done first, then to whom, by whom and for what. */
-final class Catalogue {
+public final class Catalogue {
 
-    static final List<CollectionSchema> COLLECTIONS = List.of(NoticeSchema.NOTICES, FindingSchema.FINDINGS, AppSchema.APPS,
+    public static final List<CollectionSchema> COLLECTIONS = List.of(NoticeSchema.NOTICES, FindingSchema.FINDINGS,
+            AppSchema.APPS,
             OperatorSchema.OPERATORS, RegulatorSchema.REGULATORS, CategorySchema.CATEGORIES, StoreSchema.STORES,
             ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SourceSchema.SOURCES);
 
@@ -35,7 +36,7 @@ final class Catalogue {
     }
 
     /** Findings, for findings; as in the tags of the OpenAPI document. */
-    static String title(CollectionSchema collection) {
+    public static String title(CollectionSchema collection) {
         return capitalised(collection.name());
     }
 
