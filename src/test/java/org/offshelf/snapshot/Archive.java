@@ -34,7 +34,15 @@ final class Archive {
     static JsonNode written() {
         Response response = post("{}");
         assertThat(response.statusCode()).as(response.asString()).isIn(200, 201);
-        return Api.json(response.asString());
+        return json(response.asString());
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return SnapshotJson.MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(text, e);
+        }
     }
 
     static long revision(JsonNode manifest) {
@@ -64,7 +72,7 @@ final class Archive {
         SortedMap<String, String> records = new TreeMap<>();
         for (String line : new String(unpacked(manifest, file), StandardCharsets.UTF_8).split("\n")) {
             if (!line.isEmpty()) {
-                assertThat(records.put(Api.json(line).get("id").textValue(), line)).isNull();
+                assertThat(records.put(json(line).get("id").textValue(), line)).isNull();
             }
         }
         return records;
