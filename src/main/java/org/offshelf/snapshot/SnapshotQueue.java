@@ -39,11 +39,19 @@ class SnapshotQueue {
         this.config = config;
     }
 
-    /** Asks for the current revision. What was refused or failed is tried again. */
+    long currentRevision() {
+        return QuarkusTransaction.requiringNew().call(this::revision);
+    }
+
+    /**
+     * Asks for the current revision. What was refused or failed is tried again.
+     *
+     * @param override null if there is nothing to say
+     * @return the revision
+     */
     long request(String override) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            long revision = ((Number) session.createNativeQuery("select revision from revision_counter where id = 1",
-                    Object.class).getSingleResult()).longValue();
+            long revision = revision();
             session.createNativeMutationQuery(
                     "insert into snapshot_request (revision, state, requested, override_reason, attempts)"
                             + " values (?1, 'queued', sysdate(6), ?2, 0) on duplicate key update"
@@ -54,6 +62,11 @@ class SnapshotQueue {
                     .setParameter(1, revision).setParameter(2, override, String.class).executeUpdate();
             return revision;
         });
+    }
+
+    private long revision() {
+        return ((Number) session.createNativeQuery("select revision from revision_counter where id = 1", Object.class)
+                .getSingleResult()).longValue();
     }
 
     Optional<SnapshotRequest> find(long revision) {
@@ -127,13 +140,6 @@ class SnapshotQueue {
         if (confirmed != 1) {
             throw new ClaimLost(revision);
         }
-    }
-
-    /** The same, for whatever is being written here, from beside it. */
-    void heartbeat() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> session.createNativeMutationQuery("update snapshot_request set lease_until = "
-                        + lease() + " where claimed_by = ?1 and state = 'writing'").setParameter(1, instance).executeUpdate());
     }
 
     /** @param problem null where it is written */

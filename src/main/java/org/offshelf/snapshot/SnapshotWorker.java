@@ -34,6 +34,7 @@ class SnapshotWorker {
         return one;
     });
     private volatile boolean isEnding;
+    private volatile SnapshotRequest writing;
 
     SnapshotWorker(SnapshotQueue queue, SnapshotFolder folder, SnapshotRun run, MeterRegistry meters) {
         this.queue = queue;
@@ -52,15 +53,29 @@ class SnapshotWorker {
 
     @Scheduled(cron = "{offshelf.snapshots.cron}", timeZone = "Asia/Shanghai", concurrentExecution = ConcurrentExecution.SKIP)
     void daily() {
-        queue.request(null);
-        wake();
+        if (folder.find(queue.currentRevision()).isEmpty()) {
+            queue.request(null);
+            wake();
+        }
     }
 
     @Scheduled(every = "10s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     void beat() {
-        queue.heartbeat();
+        SnapshotRequest here = writing;
+        if (here != null) {
+            confirm(here);
+        }
         latest.set(folder.latest().map(published -> published.manifest().revision()).orElse(0L));
         wake();
+    }
+
+    /** A large file takes longer than a lease. Whether the claim is lost, the work hears with its next step. */
+    private void confirm(SnapshotRequest request) {
+        try {
+            queue.confirm(request.revision());
+        } catch (SnapshotQueue.ClaimLost lost) {
+            Log.debug(lost.getMessage());
+        }
     }
 
     void end(@Observes ShutdownEvent event) throws InterruptedException {
@@ -82,6 +97,7 @@ class SnapshotWorker {
     private void one(SnapshotRequest request) {
         var context = Arc.container().requestContext();
         context.activate();
+        writing = request;
         try {
             run.run(request, step -> {
                 Log.debugf("Snapshot of revision %d: %s", request.revision(), step);
@@ -96,6 +112,7 @@ class SnapshotWorker {
         } catch (RuntimeException | Error failure) {
             failed(request, failure);
         } finally {
+            writing = null;
             context.terminate();
         }
     }

@@ -87,10 +87,11 @@ class Snapshots {
      * @return what became of it, with the revision it shows
      */
     Outcome write(String override) {
-        long revision = queue.request(override);
-        if (folder.find(revision).isPresent()) {
-            return new Outcome(revision, RequestState.WRITTEN, false, null);
+        long current = queue.currentRevision();
+        if (folder.find(current).isPresent()) {
+            return new Outcome(current, RequestState.WRITTEN, false, null);
         }
+        long revision = queue.request(override);
         worker.wake();
         Instant deadline = clock.instant().plus(config.answerWithin());
         SnapshotRequest request = queue.find(revision).orElseThrow();
