@@ -71,21 +71,20 @@ class SnapshotsResource {
     @Operation(operationId = "writeSnapshot", summary = "Write a snapshot of the current revision", description = """
             One is written every day if there is something new; this is for those who cannot wait. Where the current revision
             has one already, that is the answer. A snapshot from which too much is gone since the one before is refused with
-            409, unless an admin says in `override` why that is right. The body can be left out.""")
+            409, unless an admin says in `override` why that is right.""")
     @APIResponse(responseCode = "200", description = "It was there already.", content = @Content(schema = @Schema(implementation = Manifest.class)))
     @APIResponse(responseCode = "201", description = "It is written; `Location` is where.", content = @Content(schema = @Schema(implementation = Manifest.class)))
     @APIResponse(responseCode = "202", description = "It is being written; `Location` is where it will be.", content = @Content(schema = @Schema(implementation = SnapshotRequest.class)))
     @APIResponse(responseCode = "409", ref = "Conflict")
-    public Response write(@RequestBody(content = @Content(schema = @Schema(implementation = NewSnapshot.class), examples = {
-            @ExampleObject(name = "plain", summary = "As every day", value = "{}"),
-            @ExampleObject(name = "override", summary = "Although much is gone", value = """
-                    {"override": "The listings of a closed store were retracted."}""") })) NewSnapshot wanted,
+    public Response write(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewSnapshot.class), examples = {
+                    @ExampleObject(name = "plain", summary = "As every day", value = "{}"),
+                    @ExampleObject(name = "override", summary = "Although much is gone", value = """
+                            {"override": "The listings of a closed store were retracted."}""") })) NewSnapshot wanted,
             @Context UriInfo uri) {
         NoParameters.in(uri);
-        String override = wanted == null ? null : wanted.override();
-        if (wanted != null) {
-            wanted.check();
-        }
+        wanted.check();
+        String override = wanted.override();
         if (override != null && !identity.hasRole(Roles.ADMIN)) {
             throw ProblemException.of(ProblemType.FORBIDDEN, "Only an admin can override what holds a snapshot back.");
         }
