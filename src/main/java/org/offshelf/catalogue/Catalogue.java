@@ -27,11 +27,16 @@ public final class Catalogue {
     private Catalogue() {
     }
 
-    static Optional<CollectionSchema> find(String name) {
+    public static Optional<CollectionSchema> find(String name) {
         return COLLECTIONS.stream().filter(collection -> collection.name().equals(name)).findFirst();
     }
 
-    static List<String> names() {
+    /** @param type as the ledger calls it */
+    public static CollectionSchema ofType(String type) {
+        return COLLECTIONS.stream().filter(collection -> collection.singular().equals(type)).findFirst().orElseThrow();
+    }
+
+    public static List<String> names() {
         return COLLECTIONS.stream().map(CollectionSchema::name).toList();
     }
 
@@ -45,7 +50,7 @@ public final class Catalogue {
         return capitalised(collection.singular());
     }
 
-    static String path(CollectionSchema collection) {
+    public static String path(CollectionSchema collection) {
         return "/v1/" + collection.name();
     }
 

@@ -42,6 +42,7 @@ public class ContractFilter implements OASFilter {
         collection(operation, Answers.LIST).ifPresent(listed -> CollectionContract.list(path, operation, listed));
         collection(operation, Answers.RECORD).ifPresent(one -> CollectionContract.record(operation, one));
         collection(operation, Answers.AGGREGATE).ifPresent(counted -> CollectionContract.aggregate(operation, counted));
+        ChangeContract.complete(operation);
         PathParameters.complete(operation, path);
         NeededRoles.describe(operation);
         ProblemResponses.addTo(operation, path);

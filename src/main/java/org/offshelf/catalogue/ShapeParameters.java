@@ -44,6 +44,11 @@ final class ShapeParameters {
         return described(Parameters.ofAggregate(collection));
     }
 
+    /** Those that choose the form of what is sent whole. */
+    static List<Parameter> ofFormat() {
+        return described(Parameters.ofFormat());
+    }
+
     private static List<Parameter> described(List<org.offshelf.query.Parameter> parameters) {
         return parameters.stream().map(ShapeParameters::described).toList();
     }

@@ -1,7 +1,7 @@
 package org.offshelf.ledger;
 
 /** What happened to a record in a revision. */
-enum Op implements Coded {
+public enum Op implements Coded {
     CREATE,
     UPDATE,
     RETRACT,

@@ -42,9 +42,12 @@ final class Values {
             // A set has no order: it is written in one.
             return (many instanceof Set ? all.sorted() : all).collect(Collectors.joining(",", "[", "]"));
         }
+        if (value instanceof BigDecimal number) {
+            // 1.5 and 1.50 are one amount, and three million is 3000000, not 3E+6.
+            return number.stripTrailingZeros().toPlainString();
+        }
         try {
-            // 1.5 and 1.50 are one amount.
-            return JSON.writeValueAsString(value instanceof BigDecimal number ? number.stripTrailingZeros() : value);
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The ledger cannot hold a " + value.getClass().getName(), e);
         }

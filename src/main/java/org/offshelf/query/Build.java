@@ -9,9 +9,9 @@ import java.util.Properties;
 import io.quarkus.runtime.LaunchMode;
 
 /** Which build of the application answers: another may write the same revision in other words. */
-final class Build {
+public final class Build {
 
-    static final String ID = id();
+    public static final String ID = id();
 
     private Build() {
     }

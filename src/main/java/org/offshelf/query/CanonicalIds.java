@@ -49,12 +49,23 @@ class CanonicalIds {
         }
     }
 
+    /** Lets pass the id of a record, whatever its standing; an alias leads to the record. */
+    void requireHeld(CollectionSchema schema, String id, Links links) {
+        if (!isKnown(schema, id)) {
+            throw byAlias(schema, id).map(target -> moved(schema, id, target, links)).orElseThrow(() -> unknown(schema, id));
+        }
+    }
+
     /** Lets pass the id of a record, whatever its standing. */
     void requireKnown(CollectionSchema schema, String id) {
-        if (session.createNativeQuery("select id from " + schema.table() + " where id = ?1", String.class).setParameter(1, id)
-                .getResultList().isEmpty()) {
+        if (!isKnown(schema, id)) {
             throw unknown(schema, id);
         }
+    }
+
+    private boolean isKnown(CollectionSchema schema, String id) {
+        return !session.createNativeQuery("select id from " + schema.table() + " where id = ?1", String.class)
+                .setParameter(1, id).getResultList().isEmpty();
     }
 
     /** Of several records with the same alias, one that speaks for itself goes first. */

@@ -15,15 +15,15 @@ import java.util.regex.Pattern;
  * @param first its first day
  * @param last its last day
  */
-record DateSpan(LocalDate first, LocalDate last) {
+public record DateSpan(LocalDate first, LocalDate last) {
 
-    static final String FORMS = "YYYY-MM-DD, or a week (YYYY-Www), a month (YYYY-MM), a quarter (YYYY-Qn) or a year (YYYY)";
+    public static final String FORMS = "YYYY-MM-DD, or a week (YYYY-Www), a month (YYYY-MM), a quarter (YYYY-Qn) or a year (YYYY)";
     /** Where the database's calendar ends. */
     private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
     private static final Pattern FORM = Pattern.compile("\\d{4}(-(W\\d{2}|Q\\d|\\d{2}(-\\d{2})?))?");
 
     /** @return empty if the text has none of the {@link #FORMS} or no such day, week or month exists */
-    static Optional<DateSpan> parse(String text) {
+    public static Optional<DateSpan> parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();
         }

@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import org.offshelf.http.Fault;
 
 /** Links from an answer to itself and on from it: relative to the host, so that an answer reads the same through any proxy. */
-final class Links {
+public final class Links {
 
     private final String path;
     private final String query;
 
-    Links(URI request) {
+    public Links(URI request) {
         this(request.getRawPath(), request.getRawQuery() == null ? "" : request.getRawQuery());
     }
 
@@ -29,12 +29,12 @@ final class Links {
         this.query = query;
     }
 
-    String self() {
+    public String self() {
         return query.isEmpty() ? path : path + '?' + query;
     }
 
     /** The request with every fault mended as it suggests; empty if one suggests nothing. */
-    Optional<String> corrected(List<Fault> faults) {
+    public Optional<String> corrected(List<Fault> faults) {
         String mended = query;
         for (Fault fault : faults) {
             if (fault.didYouMean() == null) {
@@ -67,12 +67,12 @@ final class Links {
     }
 
     /** The same request with a parameter set to this value alone. */
-    Links with(String parameter, String value) {
+    public Links with(String parameter, String value) {
         String rest = without(parameter).query;
         return new Links(path, (rest.isEmpty() ? "" : rest + '&') + parameter + '=' + encoded(value));
     }
 
-    Links without(String... parameters) {
+    public Links without(String... parameters) {
         Set<String> names = Set.of(parameters);
         return new Links(path, Arrays.stream(query.split("&")).filter(pair -> !pair.isEmpty() && !names.contains(name(pair)))
                 .collect(Collectors.joining("&")));
@@ -91,7 +91,7 @@ final class Links {
     }
 
     /** The same parameters at another path. */
-    Links at(UnaryOperator<String> move) {
+    public Links at(UnaryOperator<String> move) {
         return new Links(move.apply(path), query);
     }
 
@@ -102,7 +102,7 @@ final class Links {
     }
 
     /** As the header Link has it. */
-    static String header(String target, String relation) {
+    public static String header(String target, String relation) {
         return '<' + target + ">; rel=\"" + relation + '"';
     }
 

@@ -19,7 +19,7 @@ import org.offshelf.query.format.Output;
 
 /** Finds out in which form a client wants its answer: by the parameter {@code format}, or else by the header Accept. */
 @ApplicationScoped
-class Negotiation {
+public class Negotiation {
 
     private final HttpHeaders request;
 
@@ -28,7 +28,7 @@ class Negotiation {
     }
 
     /** @param faults to which everything is added that is wrong with what was asked for */
-    Output output(Map<String, List<String>> parameters, List<Fault> faults) {
+    public Output output(Map<String, List<String>> parameters, List<Fault> faults) {
         Format format = parameters.containsKey("format") ? byParameter(parameters.get("format"), faults)
                 : byHeader(List.of(Format.values()));
         boolean bom = bom(parameters.getOrDefault("bom", List.of("false")), format, faults);

@@ -28,6 +28,11 @@ public final class Parameters {
                 format("list"), BOM);
     }
 
+    /** Those that choose the form of what has no fields to count by. */
+    public static List<Parameter> ofFormat() {
+        return List.of(format("result"), BOM);
+    }
+
     /** All of an aggregate. */
     public static List<Parameter> ofAggregate(CollectionSchema schema) {
         List<String> dimensions = dimensions(schema);

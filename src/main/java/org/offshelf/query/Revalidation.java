@@ -9,12 +9,13 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.offshelf.http.ConditionalGet;
 import org.offshelf.http.Etags;
+import org.offshelf.http.IfNoneMatch;
 import org.offshelf.ledger.Reading;
 import org.offshelf.query.format.Format;
 
 /** Spares the client, and the database, an answer the client holds already. */
 @ApplicationScoped
-class Revalidation {
+public class Revalidation {
 
     /** Kept, but asked for before each use: the next revision may come at any moment. */
     private static final String CURRENT = "no-cache";
@@ -33,7 +34,14 @@ class Revalidation {
      * @param answer made only if it must be sent
      */
     Response answer(Reading reading, Links links, Format format, boolean isPinned, Supplier<Response> answer) {
-        String etag = etag(reading, format, links.self());
+        return answer(etag(reading, format, links.self()), format, isPinned, answer);
+    }
+
+    /**
+     * @param etag that the answer would have
+     * @param isPinned whether the answer will never be another
+     */
+    public Response answer(String etag, Format format, boolean isPinned, Supplier<Response> answer) {
         RestResponse<Response> conditional = ConditionalGet.answer(request, format.isExact() ? etag : "W/" + etag,
                 isPinned ? PINNED : CURRENT, answer);
         if (conditional.getEntity() == null) {
@@ -42,6 +50,11 @@ class Revalidation {
         Response.ResponseBuilder whole = Response.fromResponse(conditional.getEntity());
         conditional.getHeaders().forEach((name, values) -> values.forEach(value -> whole.header(name, value)));
         return whole.build();
+    }
+
+    /** Whether the client says that it holds the answer of this tag. */
+    public boolean isHeld(String etag) {
+        return IfNoneMatch.parse(request.getHeaderString(HttpHeaders.IF_NONE_MATCH)).matches(etag);
     }
 
     static String etag(Reading reading, Format format, String self) {

@@ -20,7 +20,7 @@ import org.offshelf.query.format.Table;
 
 /** Answers lists as files, whole. */
 @ApplicationScoped
-class Tables {
+public class Tables {
 
     /** What a sheet of Excel holds, less the header. */
     private static final int SHEET = 1_048_575;
@@ -43,7 +43,7 @@ class Tables {
         return file(table, reading, output, links);
     }
 
-    static void requireSheet(long count, Links links) {
+    public static void requireSheet(long count, Links links) {
         if (count > SHEET) {
             Fault fault = Fault.invalidValue("format", Format.XLSX.code(), "A sheet holds " + SHEET + " rows; the result has "
                     + count + ". Use format=csv, or filter.");
@@ -52,7 +52,7 @@ class Tables {
         }
     }
 
-    Response file(Table table, Reading reading, Output output, Links links) {
+    public Response file(Table table, Reading reading, Output output, Links links) {
         StreamingOutput body = streams.body(out -> output.write(table, out));
         String name = table.name() + "-r" + reading.revision() + '.' + output.format().code();
         return Response.ok(body, output.format().mediaType())

@@ -19,7 +19,7 @@ import org.offshelf.notice.NoticeKind;
 
 /** Small cases: a notice of 3 November 2021 that names apps, due on the 9th, and what a test adds to it. */
 @ApplicationScoped
-class Cases {
+public class Cases {
 
     static final LocalDate PUBLISHED = LocalDate.of(2021, 11, 3);
     static final LocalDate DEADLINE = LocalDate.of(2021, 11, 9);
@@ -35,27 +35,27 @@ class Cases {
     }
 
     /** What a case consists of, by id. */
-    record Case(String notice, List<String> findings, List<String> apps, String source) {
+    public record Case(String notice, List<String> findings, List<String> apps, String source) {
 
-        String finding() {
+        public String finding() {
             return "/v1/findings/" + findings.get(0);
         }
 
-        String app() {
+        public String app() {
             return "/v1/apps/" + apps.get(0);
         }
 
-        String noticePath() {
+        public String noticePath() {
             return "/v1/notices/" + notice;
         }
     }
 
-    Case named(int apps) {
+    public Case named(int apps) {
         return named(apps, finding -> {
         });
     }
 
-    Case named(int apps, Consumer<Finding> detail) {
+    public Case named(int apps, Consumer<Finding> detail) {
         return records.write(() -> {
             List<App> all = java.util.stream.IntStream.range(0, apps).mapToObj(i -> records.app()).toList();
             Notice notice = records.notice("miit", PUBLISHED);
@@ -65,7 +65,7 @@ class Cases {
     }
 
     /** An order of 9 December 2021 that names the same apps again, for all stores. */
-    Case ordered(Case earlier) {
+    public Case ordered(Case earlier) {
         return records.write(() -> {
             List<App> all = earlier.apps().stream().map(records::app).toList();
             Notice notice = records.notice("miit", LocalDate.of(2021, 12, 9));
@@ -89,16 +89,16 @@ class Cases {
                 notice.citation.iterator().next().source());
     }
 
-    String app() {
+    public String app() {
         return records.write(() -> records.app().id).result();
     }
 
-    Operator operator() {
+    public Operator operator() {
         return records.write(records::operator).result();
     }
 
     /** A leaf with a phrase of its own. */
-    Category category(String phrase) {
+    public Category category(String phrase) {
         return records.write(() -> {
             Category category = records.category("disclosure");
             category.phrases = List.of(phrase);
@@ -107,7 +107,7 @@ class Cases {
     }
 
     /** Makes a finding say that its categories follow from this wording. */
-    static Consumer<Finding> problem(String text, String category) {
+    public static Consumer<Finding> problem(String text, String category) {
         return finding -> {
             finding.problem = text;
             finding.categoryBasis = CategoryBasis.PROBLEM;

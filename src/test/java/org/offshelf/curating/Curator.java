@@ -16,43 +16,43 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 /** Writes as a curator's client does. Bodies have single quotes for double ones. */
-final class Curator {
+public final class Curator {
 
-    static final String ANY = "*";
+    public static final String ANY = "*";
 
     private Curator() {
     }
 
     /** @param ifMatch null to leave it out */
-    static Response patch(String path, String ifMatch, String body) {
+    public static Response patch(String path, String ifMatch, String body) {
         return request(ifMatch, Map.of()).contentType("application/merge-patch+json").body(bytes(body)).patch(path);
     }
 
-    static Response post(String path, String ifMatch, String body) {
+    public static Response post(String path, String ifMatch, String body) {
         return post(path, ifMatch, Map.of(), body);
     }
 
-    static Response post(String path, String ifMatch, Map<String, String> headers, String body) {
+    public static Response post(String path, String ifMatch, Map<String, String> headers, String body) {
         return request(ifMatch, headers).contentType(ContentType.JSON).body(bytes(body)).post(path);
     }
 
-    static Response delete(String path, String ifMatch) {
+    public static Response delete(String path, String ifMatch) {
         return request(ifMatch, Map.of()).delete(path);
     }
 
-    static JsonNode ok(Response response) {
+    public static JsonNode ok(Response response) {
         assertThat(response.statusCode()).as(response.asString()).isIn(200, 201);
         return Api.json(response.asString());
     }
 
-    static Problem problem(int status, Response response) {
+    public static Problem problem(int status, Response response) {
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
         assertThat(response.contentType()).isEqualTo("application/problem+json");
         return response.as(Problem.class);
     }
 
     /** The tag with which a client goes on to change what it has read. */
-    static String etag(String path) {
+    public static String etag(String path) {
         return Api.get(path).header("ETag");
     }
 

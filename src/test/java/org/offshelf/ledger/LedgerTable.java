@@ -106,7 +106,7 @@ public class LedgerTable {
     }
 
     /** @return each row by column */
-    List<Map<String, Object>> rows(String sql, Object... parameters) {
+    public List<Map<String, Object>> rows(String sql, Object... parameters) {
         try (Connection connection = dataSource.getConnection(); PreparedStatement query = connection.prepareStatement(sql)) {
             return rows(query, parameters);
         } catch (SQLException e) {

@@ -21,7 +21,9 @@ final class CsvTable {
     private static final byte[] BOM = { (byte) 0xEF, (byte) 0xBB, (byte) 0xBF };
     private static final CsvFactory FACTORY = CsvFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT).enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .enable(CsvGenerator.Feature.ALWAYS_QUOTE_EMPTY_STRINGS).build();
+            .enable(CsvGenerator.Feature.ALWAYS_QUOTE_EMPTY_STRINGS)
+            // Not whatever is long: shell scripts cut at the commas.
+            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
 
     private CsvTable() {
     }

@@ -1,0 +1,119 @@
+package org.offshelf.changes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.offshelf.catalogue.ChangeContract;
+import org.offshelf.http.Fault;
+import org.offshelf.ledger.Position;
+import org.offshelf.query.Links;
+import org.offshelf.query.RecordFilters;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+@Path("/v1/changes/stream")
+@Tag(name = "Changes")
+class StreamResource {
+
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+    private final ChangeRanges ranges;
+    private final RecordFilters filters;
+    private final Listeners listeners;
+    private final Blocks blocks;
+    private final Head head;
+    private final StreamConfig config;
+
+    StreamResource(ChangeRanges ranges, RecordFilters filters, Listeners listeners, Blocks blocks, Head head,
+            StreamConfig config) {
+        this.ranges = ranges;
+        this.filters = filters;
+        this.listeners = listeners;
+        this.blocks = blocks;
+        this.head = head;
+        this.config = config;
+    }
+
+    @GET
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(operationId = "streamChanges", summary = "Listen to changes", description = """
+            Server-sent events: one for each line of the ledger, as soon as its revision is made. The data is the line as \
+            `/v1/changes` tells it, the id is where to go on after it: a client that comes back with `Last-Event-ID`, as browsers \
+            do by themselves, or with `since=`, misses nothing and is told nothing twice. Without either, it begins now.
+
+            In a silence a comment comes every 15 seconds. A client that does not read what it is sent is ended with an event \
+            `end`, whose `resume` says how to go on. Try it with `curl -N`, not here: it has no end.""")
+    @Extension(name = ChangeContract.LINES, value = ChangeContract.STREAM)
+    @APIResponse(responseCode = "200", description = "Events, without end.", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+    @Parameter(name = LAST_EVENT_ID, in = ParameterIn.HEADER, description = "The id of the last event that was read; wins over `since`.", schema = @Schema(type = SchemaType.STRING))
+    public CompletionStage<Void> stream(@Context UriInfo uri, @Context HttpHeaders headers, @Context RoutingContext routing) {
+        List<Fault> faults = new ArrayList<>();
+        Map<String, List<String>> parameters = new HashMap<>(uri.getQueryParameters());
+        boolean isFromNow = !parameters.containsKey("since");
+        String last = headers.getHeaderString(LAST_EVENT_ID);
+        if (last != null && !last.isEmpty()) {
+            isFromNow = false;
+            if (Position.parse(last).isPresent()) {
+                parameters.put("since", List.of(last));
+            } else {
+                faults.add(Fault.invalidValue(LAST_EVENT_ID, last, "The id of an event of this stream, such as 57 or 57.12."));
+            }
+        }
+        Links links = new Links(uri.getRequestUri());
+        ChangeRequest request = ChangeParameters.ofStream(parameters, filters);
+        ChangeRange range = ranges.of(request, faults, links);
+        listeners.requirePlace();
+        Position from = isFromNow ? Position.endOf(range.current()) : range.since();
+        return open(request.filter(), from, range.current(), links, routing);
+    }
+
+    /** @return what never ends: the answer is written past the framework, which knows no answers shared by many */
+    private CompletionStage<Void> open(ChangeFilter filter, Position from, long current, Links links, RoutingContext routing) {
+        HttpServerResponse response = routing.response();
+        response.putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader("X-Accel-Buffering", "no");
+        if (routing.request().method() == HttpMethod.HEAD) {
+            response.end();
+            return new CompletableFuture<>();
+        }
+        Listener listener = new Listener(filter, from, links, response, Vertx.currentContext(), blocks, head, config);
+        head.isAtLeast(current);
+        listener.run(() -> {
+            if (!response.closed()) {
+                response.closeHandler(nothing -> listeners.remove(listener));
+                response.exceptionHandler(nothing -> listeners.remove(listener));
+                response.endHandler(nothing -> listeners.remove(listener));
+                listeners.add(listener);
+                listener.begin();
+            }
+        });
+        return new CompletableFuture<>();
+    }
+}
