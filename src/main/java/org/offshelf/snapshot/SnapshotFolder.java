@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -39,8 +40,13 @@ class SnapshotFolder {
     private final Path folder;
     private final Cache<Long, Published> known = Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
+    @Inject
     SnapshotFolder(SnapshotConfig config) {
-        this.folder = config.folder().toAbsolutePath().normalize();
+        this(config.folder());
+    }
+
+    SnapshotFolder(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
     }
 
     /** The revisions of all snapshots, the latest first. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
 import org.offshelf.TestRecords;
@@ -276,6 +278,48 @@ class SnapshotsTest {
     void whoeverHasNoAccountOnlyReads() {
         assertThat(Archive.post("{}").statusCode()).isEqualTo(401);
         assertThat(Api.get("/v1/snapshots").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theOldestGoWhereOnlySomeAreKept(@TempDir Path folder) throws IOException {
+        SnapshotFolder own = new SnapshotFolder(folder);
+        for (long revision : List.of(9L, 10L, 12L)) {
+            Path written = own.begin(revision);
+            Manifest manifest = new Manifest(revision, Instant.EPOCH, LocalDate.EPOCH, Instant.EPOCH, "", "", "", null, null,
+                    List.of(), List.of());
+            new FileWriter(revision, written, step -> {
+            }).manifest(manifest);
+            assertThat(own.publish(written, revision).manifest()).isEqualTo(manifest);
+        }
+        assertThat(own.revisions()).containsExactly(12L, 10L, 9L);
+        own.keep(2);
+        assertThat(own.revisions()).containsExactly(12L, 10L);
+        assertThat(own.find(9)).isEmpty();
+        own.keep(0);
+        assertThat(own.revisions()).as("the latest stays").containsExactly(12L);
+        assertThatThrownBy(() -> own.publish(own.begin(12), 12)).as("what is there is not replaced")
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aFolderOfAnotherRegistryIsLeftAlone() {
+        records.run(records::app);
+        JsonNode before = Archive.written();
+        long revision = Archive.revision(before);
+        records.run(records::app);
+        SnapshotRequest request = claimed();
+        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
+                "update revision set at = at + interval 1 microsecond where revision = " + revision).executeUpdate());
+        try {
+            assertThatThrownBy(() -> run.run(request, step -> {
+            })).hasMessageContaining("belongs to another one");
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
+                    "update revision set at = at - interval 1 microsecond where revision = " + revision).executeUpdate());
+            queue.release(request.revision());
+        }
+        assertThat(Api.one("/v1/snapshots/latest")).isEqualTo(before);
+        assertThat(Archive.written().at("/previous/revision").longValue()).isEqualTo(revision);
     }
 
     @Test
