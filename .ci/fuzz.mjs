@@ -20,6 +20,11 @@ function send(method, path, headers = {}, body) {
       { host: url.hostname, port: url.port, method, path, headers, agent, insecureHTTPParser: true, timeout: 60000 },
       response => {
         const chunks = []
+        if (response.headers['content-type'] === 'text/event-stream') {
+          request.destroy() // It has no end.
+          resolve({ status: response.statusCode, type: 'text/event-stream', body: '' })
+          return
+        }
         response.on('data', chunk => chunks.push(chunk))
         response.on('end', () => resolve({
           status: response.statusCode, type: response.headers['content-type'] ?? '', body: Buffer.concat(chunks).toString()

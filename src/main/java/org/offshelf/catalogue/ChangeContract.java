@@ -29,6 +29,8 @@ public final class ChangeContract {
     public static final String PAGE = "page";
     public static final String HISTORY = "history";
     public static final String STREAM = "stream";
+    public static final String FEED = "feed";
+    public static final String DEADLINES = "deadlines";
 
     /** Fields of records that changes are followed by most. */
     private static final List<String> FOLLOWED = List.of("notice", "app", "operator", "regulator", "store", "category");
@@ -46,8 +48,16 @@ public final class ChangeContract {
         if (operation.getParameters() != null) {
             parameters.addAll(operation.getParameters());
         }
+        if (kind.equals(FEED) || kind.equals(DEADLINES)) {
+            parameters.addAll(ofFeed(kind));
+            operation.setParameters(parameters);
+            return;
+        }
+        if (kind.equals(HISTORY)) {
+            parameters.forEach(ChangeContract::describeRecord);
+        }
         parameters.add(query("since", "Only what was changed after this revision; or after a line in it: `57.12`, as "
-                + "`meta.nextSince` has it. From the beginning, if left out" + (kind.equals(STREAM) ? ": from now on." : "."),
+                + "`meta.nextSince` has it. If left out, from " + (kind.equals(STREAM) ? "now on." : "the beginning."),
                 typed(SchemaType.STRING).pattern("^\\d{1,18}(\\.\\d{1,9})?$").examples(List.of("140"))));
         if (!kind.equals(HISTORY)) {
             parameters.addAll(filters());
@@ -60,6 +70,31 @@ public final class ChangeContract {
             answer(operation);
         }
         operation.setParameters(parameters);
+    }
+
+    private static void describeRecord(Parameter parameter) {
+        if (parameter.getName().equals("type")) {
+            parameter.description("The collection.").example("findings")
+                    .schema(typed(SchemaType.STRING).enumeration(new ArrayList<>(Catalogue.names())));
+        } else {
+            parameter.description("Id of the record, whatever became of it.")
+                    .example(Examples.id(Catalogue.find("findings").orElseThrow()));
+        }
+    }
+
+    private static List<Parameter> ofFeed(String kind) {
+        if (kind.equals(DEADLINES)) {
+            return FilterParameters.of(Catalogue.find("findings").orElseThrow(), null);
+        }
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(query("type", "The collection.",
+                typed(SchemaType.STRING).enumeration(new ArrayList<>(Catalogue.names())).defaultValue("findings")));
+        parameters.add(query("limit", "At most so many records.", typed(SchemaType.INTEGER).minimum(BigDecimal.ONE)
+                .maximum(BigDecimal.valueOf(200)).defaultValue(PageSize.DEFAULT)));
+        FOLLOWED.forEach(
+                field -> parameters.add(list(field, "Records whose `" + field + "` is this, where the collection has the "
+                        + "field. So for every filter of the collection.", List.of())));
+        return parameters;
     }
 
     private static List<Parameter> filters() {

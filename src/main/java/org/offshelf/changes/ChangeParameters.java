@@ -1,8 +1,8 @@
 package org.offshelf.changes;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -42,6 +42,8 @@ final class ChangeParameters {
     /** Of a record, these mean something else than of its changes, which is what is asked about. */
     private static final Set<String> OTHERWISE = Set.of("revision", "since", "cause", "at");
     private static final int MAX_VALUES = 200;
+    /** What tells two instants of the ledger apart, in nanoseconds. */
+    private static final int MICROSECOND = 1000;
 
     private final Map<String, List<String>> parameters = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -206,9 +208,8 @@ final class ChangeParameters {
     private Optional<Instant> bound(String name, Function<DateSpan, LocalDate> day, boolean isAfter) {
         return single(name).flatMap(text -> {
             try {
-                Instant instant = Instant.parse(text);
-                return Optional.of(isAfter ? instant.plusNanos(1000) : instant);
-            } catch (DateTimeParseException e) {
+                return Optional.of(Instant.parse(text).plusNanos(isAfter ? MICROSECOND : 0));
+            } catch (DateTimeException | ArithmeticException e) {
                 Optional<Instant> bound = DateSpan.parse(text).map(day)
                         .map(date -> (isAfter ? date.plusDays(1) : date).atStartOfDay(Readings.ZONE).toInstant());
                 if (bound.isEmpty()) {

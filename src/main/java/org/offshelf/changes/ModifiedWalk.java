@@ -53,7 +53,7 @@ final class ModifiedWalk implements Iterator<List<Line>> {
     @Override
     public List<Line> next() {
         return readings.at(reading.revision(), reading.today(), same -> {
-            List<ChangeLine> lines = log.latest(before, since, reading.revision(), BATCH);
+            List<ChangeLine> lines = log.latest(before, null, since, reading.revision(), BATCH);
             hasMore = lines.size() == BATCH;
             before = lines.isEmpty() ? before : lines.get(lines.size() - 1).position();
             Map<String, Map<String, String>> standings = lines.stream()

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -71,12 +71,12 @@ class StreamResource {
             `end`, whose `resume` says how to go on. Try it with `curl -N`, not here: it has no end.""")
     @Extension(name = ChangeContract.LINES, value = ChangeContract.STREAM)
     @APIResponse(responseCode = "200", description = "Events, without end.", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
-    @Parameter(name = LAST_EVENT_ID, in = ParameterIn.HEADER, description = "The id of the last event that was read; wins over `since`.", schema = @Schema(type = SchemaType.STRING))
-    public CompletionStage<Void> stream(@Context UriInfo uri, @Context HttpHeaders headers, @Context RoutingContext routing) {
+    public CompletionStage<Void> stream(
+            @Parameter(description = "The id of the last event that was read; wins over `since`.") @HeaderParam(LAST_EVENT_ID) String last,
+            @Context UriInfo uri, @Context RoutingContext routing) {
         List<Fault> faults = new ArrayList<>();
         Map<String, List<String>> parameters = new HashMap<>(uri.getQueryParameters());
         boolean isFromNow = !parameters.containsKey("since");
-        String last = headers.getHeaderString(LAST_EVENT_ID);
         if (last != null && !last.isEmpty()) {
             isFromNow = false;
             if (Position.parse(last).isPresent()) {

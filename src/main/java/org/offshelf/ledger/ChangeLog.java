@@ -19,6 +19,10 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 public class ChangeLog {
 
+    /** What the database's calendar holds. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
     private final Session session;
 
     ChangeLog(Session session) {
@@ -45,20 +49,26 @@ public class ChangeLog {
      * The last line of each record, newest first.
      *
      * @param before of the line before which to go on; null to begin
+     * @param type of the records; null for all
      * @param since only of records changed after this revision
      * @param until as if nothing had been written after this revision
      */
-    public List<ChangeLine> latest(Position before, long since, long until, int limit) {
+    public List<ChangeLine> latest(Position before, String type, long since, long until, int limit) {
         Position end = before == null ? Position.endOf(until) : before;
-        return session.createNativeQuery("select straight_join c.revision, c.seq, c.record_type, c.record_id, c.op, r.cause,"
-                + " r.reason, r.actor_role, r.at, '{}' from revision_change c force index (primary) join revision r on"
-                + " r.revision = c.revision where c.revision > ?1 and (c.revision = ?2 and c.seq < ?3 or c.revision < ?2)"
-                + " and not exists (select 1 from revision_change l force index (revision_change_record_ix)"
-                + " where l.record_type = c.record_type and l.record_id = c.record_id and l.revision <= ?4"
-                + " and (l.revision > c.revision or l.revision = c.revision and l.seq > c.seq))"
-                + " order by c.revision desc, c.seq desc limit " + limit, Object[].class)
-                .setParameter(1, since).setParameter(2, end.revision()).setParameter(3, end.seq()).setParameter(4, until)
-                .getResultList().stream().map(ChangeLog::line).toList();
+        NativeQuery<Object[]> query = session
+                .createNativeQuery("select straight_join c.revision, c.seq, c.record_type, c.record_id, c.op, r.cause,"
+                        + " r.reason, r.actor_role, r.at, '{}' from revision_change c force index (primary) join revision r on"
+                        + " r.revision = c.revision where c.revision > ?1 and (c.revision = ?2 and c.seq < ?3 or c.revision < ?2)"
+                        + " and not exists (select 1 from revision_change l force index (revision_change_record_ix)"
+                        + " where l.record_type = c.record_type and l.record_id = c.record_id and l.revision <= ?4"
+                        + " and (l.revision > c.revision or l.revision = c.revision and l.seq > c.seq))"
+                        + (type == null ? "" : " and c.record_type = ?5") + " order by c.revision desc, c.seq desc limit "
+                        + limit, Object[].class)
+                .setParameter(1, since).setParameter(2, end.revision()).setParameter(3, end.seq()).setParameter(4, until);
+        if (type != null) {
+            query.setParameter(5, type);
+        }
+        return query.getResultList().stream().map(ChangeLog::line).toList();
     }
 
     /** @return how many lines there are in that range */
@@ -71,11 +81,19 @@ public class ChangeLog {
         return ((Number) query(sql, values).getSingleResult()[0]).longValue();
     }
 
+    /** @return when the revision was made; the epoch if there is none yet */
+    public Instant at(long revision) {
+        return session.createNativeQuery("select at from revision where revision = ?1", Object.class).setParameter(1, revision)
+                .getResultList().stream().map(at -> ((LocalDateTime) at).toInstant(ZoneOffset.UTC)).findFirst()
+                .orElse(Instant.EPOCH);
+    }
+
     /** @return the last revision made before the instant; 0 if there is none */
     public long lastBefore(Instant instant) {
+        Instant asked = instant.isAfter(LATEST) ? LATEST : instant.isBefore(EARLIEST) ? EARLIEST : instant;
         return ((Number) session
                 .createNativeQuery("select coalesce(max(revision), 0) from revision where at < ?1", Object.class)
-                .setParameter(1, LocalDateTime.ofInstant(instant, ZoneOffset.UTC)).getSingleResult()).longValue();
+                .setParameter(1, LocalDateTime.ofInstant(asked, ZoneOffset.UTC)).getSingleResult()).longValue();
     }
 
     private static void writeSelection(StringBuilder sql, List<Object> values, Selection selection) {

@@ -1,6 +1,7 @@
 package org.offshelf.query;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,34 @@ public class RecordFilters {
     /** Lets pass the id of a record, whatever its standing; otherwise the request ends with 308 or 404. */
     public void requireHeld(CollectionSchema schema, String id, Links links) {
         canonicalIds.requireHeld(schema, id, links);
+    }
+
+    /** @return what records are called, by id */
+    public Map<String, String> labels(CollectionSchema schema, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        String label = schema.label().expression().sql("r", new Context(Language.EN, null));
+        Sql sql = new Sql().add("select r.id, ").add(label).add(" from ").add(schema.table()).add(" r where r.id in ")
+                .bindAll(ids);
+        Map<String, String> labels = new HashMap<>();
+        queries.rows(sql).forEach(row -> labels.put((String) row[0], row[1] == null ? (String) row[0] : row[1].toString()));
+        return labels;
+    }
+
+    /**
+     * The records the filter lists.
+     *
+     * @param sort such as {@code deadline:desc}
+     * @return for each, the values of these fields
+     */
+    public List<Object[]> rows(RecordFilter filter, List<String> fields, String sort, int limit, Reading reading) {
+        CollectionSchema schema = filter.schema();
+        List<Field> select = fields.stream().map(name -> schema.field(name).orElseThrow()).toList();
+        List<SortKey> keys = List.of(SortKey.parse(sort, schema).orElseThrow(), new SortKey(schema.id(), false));
+        return queries
+                .rows(new ListStatements(schema, new Context(Language.EN, reading.today())).page(filter.criteria(), select,
+                        keys, null, limit));
     }
 
     /** @return those of the records that the collection's list has under this filter */

@@ -11,11 +11,14 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "offshelf.snapshots")
 interface SnapshotConfig {
 
-    /** Several instances of one registry share it, as they share the database. */
-    @WithDefault("data/snapshots")
+    /** Beside the embedded database they are of. Several instances of one registry share it, as they share the database. */
+    @WithDefault("${offshelf.database.folder:data/database}/../snapshots")
     Path folder();
 
-    /** When one is written, if there is a new revision (Quartz cron, in Asia/Shanghai); {@code off} for only on demand. */
+    /**
+     * When one is written, if there is a new revision (Quartz cron, in Asia/Shanghai), and the first as soon as there is
+     * something; {@code off} for only on demand.
+     */
     @WithDefault("0 15 3 * * ?")
     String cron();
 

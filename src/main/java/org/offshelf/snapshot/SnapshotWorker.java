@@ -23,9 +23,13 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 @ApplicationScoped
 class SnapshotWorker {
 
+    /** In place of a cron expression: never. */
+    private static final String OFF = "off";
+
     private final SnapshotQueue queue;
     private final SnapshotFolder folder;
     private final SnapshotRun run;
+    private final boolean isScheduled;
     private final MeterRegistry meters;
     private final AtomicLong latest;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
@@ -36,10 +40,11 @@ class SnapshotWorker {
     private volatile boolean isEnding;
     private volatile SnapshotRequest writing;
 
-    SnapshotWorker(SnapshotQueue queue, SnapshotFolder folder, SnapshotRun run, MeterRegistry meters) {
+    SnapshotWorker(SnapshotQueue queue, SnapshotFolder folder, SnapshotRun run, SnapshotConfig config, MeterRegistry meters) {
         this.queue = queue;
         this.folder = folder;
         this.run = run;
+        this.isScheduled = !config.cron().equals(OFF);
         this.meters = meters;
         this.latest = meters.gauge("offshelf.snapshots.latest.revision", new AtomicLong());
     }
@@ -66,6 +71,10 @@ class SnapshotWorker {
             confirm(here);
         }
         latest.set(folder.latest().map(published -> published.manifest().revision()).orElse(0L));
+        if (isScheduled && latest.get() == 0 && queue.currentRevision() > 0 && queue.after(0).isEmpty()) {
+            // Nobody waits a day for the first one.
+            daily();
+        }
         wake();
     }
 

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.offshelf.access.Roles;
 import org.offshelf.catalogue.NoParameters;
 import org.offshelf.http.ConditionalGet;
@@ -105,7 +106,8 @@ class SnapshotsResource {
             + "digests. Whoever has the snapshot before can take `changed` and `gone` of each collection instead of all of it: each row "
             + "is a record whole, and takes the place of that with the same id.")
     @APIResponse(responseCode = "200", description = "The manifest.", headers = @Header(name = "ETag", description = "SHA-256 of the manifest.", schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = Manifest.class)))
-    public Response get(@Parameter(description = REVISION, example = "latest") String revision, @Context UriInfo uri) {
+    public Response get(@RestPath @Parameter(description = REVISION, example = "latest") String revision,
+            @Context UriInfo uri) {
         NoParameters.in(uri);
         SnapshotFolder.Published published = snapshots.get(revision);
         boolean isPinned = !revision.equals(Snapshots.LATEST);
@@ -129,8 +131,8 @@ class SnapshotsResource {
     @APIResponse(responseCode = "206", description = "The part of it.", headers = @Header(name = "Content-Range", description = "Which bytes, and of how many.", schema = @Schema(type = SchemaType.STRING)), content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "307", description = "Of `latest`: where the file is.")
     @APIResponse(responseCode = "416", description = "The file is shorter.", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
-    public Response file(@Parameter(description = REVISION, example = "latest") String revision,
-            @Parameter(description = "Name of the file, from the manifest.", example = "findings.ndjson.gz") String name,
+    public Response file(@RestPath @Parameter(description = REVISION, example = "latest") String revision,
+            @RestPath @Parameter(description = "Name of the file, from the manifest.", example = "findings.ndjson.gz") String name,
             @Context UriInfo uri) {
         NoParameters.in(uri);
         SnapshotFolder.Published published = snapshots.get(revision);

@@ -32,6 +32,9 @@ class EntryTest {
         assertThat(links).containsAll(questions);
         assertThat(questions).allSatisfy(link -> assertThat(get(link).statusCode()).as(link).isIn(400, 405));
         links.removeAll(questions);
+        // It has no end.
+        assertThat(links.remove("/v1/changes/stream")).isTrue();
+        assertThat(given().head("/v1/changes/stream").statusCode()).isEqualTo(200);
         entry.at("/collections").forEach(collection -> {
             links.add(collection.at("/href").asText());
             links.add(collection.at("/aggregate").asText());

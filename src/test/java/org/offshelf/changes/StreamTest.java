@@ -42,7 +42,7 @@ class StreamTest {
     public static class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("offshelf.changes.stream.heartbeat", "500ms", "offshelf.changes.stream.slow-after", "1s");
+            return Map.of("offshelf.changes.stream.heartbeat", "1s", "offshelf.changes.stream.slow-after", "1s");
         }
     }
 
