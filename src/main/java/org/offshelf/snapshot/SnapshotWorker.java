@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -16,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
@@ -25,6 +27,7 @@ class SnapshotWorker {
 
     /** In place of a cron expression: never. */
     private static final String OFF = "off";
+    private static final int LAST = Integer.MAX_VALUE;
 
     private final SnapshotQueue queue;
     private final SnapshotFolder folder;
@@ -37,6 +40,7 @@ class SnapshotWorker {
         one.setDaemon(true);
         return one;
     });
+    private volatile boolean isStarted;
     private volatile boolean isEnding;
     private volatile SnapshotRequest writing;
 
@@ -47,6 +51,11 @@ class SnapshotWorker {
         this.isScheduled = !config.cron().equals(OFF);
         this.meters = meters;
         this.latest = meters.gauge("offshelf.snapshots.latest.revision", new AtomicLong());
+    }
+
+    /** After all others, so that the first snapshot does not show a data set that is still being loaded. */
+    void started(@Observes @Priority(LAST) StartupEvent event) {
+        isStarted = true;
     }
 
     /** There may be something to do. */
@@ -66,6 +75,9 @@ class SnapshotWorker {
 
     @Scheduled(every = "10s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     void beat() {
+        if (!isStarted) {
+            return;
+        }
         SnapshotRequest here = writing;
         if (here != null) {
             confirm(here);
