@@ -7,7 +7,7 @@ public final class Roles {
 
     /** May change the record. */
     public static final String CURATOR = "curator";
-    /** May open and close accounts and read the audit trail; no more than that. */
+    /** May open and close accounts, read the audit trail, and let a snapshot pass that was held back; no more than that. */
     public static final String ADMIN = "admin";
 
     static final List<String> ALL = List.of(ADMIN, CURATOR);

@@ -41,7 +41,7 @@ public final class Catalogue {
     }
 
     /** Findings, for findings; as in the tags of the OpenAPI document. */
-    static String title(CollectionSchema collection) {
+    public static String title(CollectionSchema collection) {
         return capitalised(collection.name());
     }
 

@@ -10,12 +10,12 @@ import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
 
 /** For what takes no parameters: here too, none is ignored. */
-final class NoParameters {
+public final class NoParameters {
 
     private NoParameters() {
     }
 
-    static void in(UriInfo uri) {
+    public static void in(UriInfo uri) {
         List<Fault> faults = uri.getQueryParameters().keySet().stream().map(name -> Fault.unknownParameter(name, List.of()))
                 .toList();
         if (!faults.isEmpty()) {

@@ -21,6 +21,7 @@ public enum ProblemType {
     PAYLOAD_TOO_LARGE(413, "Request body too large"),
     URI_TOO_LONG(414, "Request URI too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    RANGE_NOT_SATISFIABLE(416, "No such range"),
     UNPROCESSABLE(422, "Understood, but not valid"),
     TOO_EXPENSIVE(422, "Understood, but too expensive"),
     PRECONDITION_REQUIRED(428, "Precondition required"),

@@ -48,8 +48,12 @@ class ResponseHeaders implements Handler<RoutingContext> {
      */
     private void compress(RoutingContext context) {
         var response = context.response();
-        var isWhole = response.getStatusCode() != PARTIAL_CONTENT && response.getStatusCode() != NOT_MODIFIED;
-        if (AcceptedCoding.isGzip(context.request()) && isWhole) {
+        var isGzip = AcceptedCoding.isGzip(context.request());
+        if (isGzip && response.getStatusCode() == PARTIAL_CONTENT) {
+            // Its bytes are counted, so the mark stays: without it the server would compress them.
+            return;
+        }
+        if (isGzip && response.getStatusCode() != NOT_MODIFIED) {
             HttpCompressionHandler.compressIfNeeded(context, compressible);
             if (context.request().method() == HttpMethod.HEAD && !isPlain(response)) {
                 // The server compresses no answer to HEAD, which has the fields of GET nevertheless.

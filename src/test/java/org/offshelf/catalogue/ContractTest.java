@@ -1,6 +1,7 @@
 package org.offshelf.catalogue;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.offshelf.access.Roles;
 import org.offshelf.http.Fault;
 import org.offshelf.http.Problem;
 import org.offshelf.query.CollectionSchema;
@@ -27,6 +29,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
 
 @QuarkusTest
 class ContractTest {
@@ -105,7 +109,9 @@ class ContractTest {
     }
 
     @Test
+    @TestSecurity(user = "anna", roles = Roles.CURATOR)
     void everyGetAnswersAsItIsFilledIn() {
+        assertThat(given().contentType(ContentType.JSON).body("{}").post("/v1/snapshots").statusCode()).isIn(200, 201);
         Api.document().at("/paths").fields().forEachRemaining(path -> {
             // What is no JSON is a file, or has no end.
             if (!path.getValue().has("get") || path.getValue().at("/get").has("security")
