@@ -19,9 +19,11 @@ import org.offshelf.finding.Findings;
 import org.offshelf.finding.Measure;
 import org.offshelf.importing.Standings;
 import org.offshelf.importing.StoreSpellings;
+import org.offshelf.ledger.RegistryRecord;
 import org.offshelf.ledger.Standing;
 import org.offshelf.notice.Notice;
 import org.offshelf.notice.NoticeKind;
+import org.offshelf.notice.Notices;
 import org.offshelf.penalty.Penalties;
 import org.offshelf.penalty.Penalty;
 import org.offshelf.penalty.PenaltyKind;
@@ -33,6 +35,7 @@ import org.offshelf.store.Store;
 import org.offshelf.store.StoreKind;
 import org.offshelf.store.Stores;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.restassured.response.Response;
 
 /** Writes what a registry may go through, at random: each step is one revision or, where it cannot be, none. */
@@ -46,6 +49,7 @@ class RandomHistory {
     private final Findings findings;
     private final Sources sources;
     private final Stores stores;
+    private final Notices noticeRecords;
     private final Penalties penalties;
     private final Statements statements;
     private final Orders orders;
@@ -62,12 +66,14 @@ class RandomHistory {
     private String regulator;
     private Random random;
 
-    RandomHistory(TestRecords records, Findings findings, Sources sources, Stores stores, Penalties penalties,
+    RandomHistory(TestRecords records, Findings findings, Sources sources, Stores stores, Notices noticeRecords,
+            Penalties penalties,
             Statements statements, Orders orders, Standings standings) {
         this.records = records;
         this.findings = findings;
         this.sources = sources;
         this.stores = stores;
+        this.noticeRecords = noticeRecords;
         this.penalties = penalties;
         this.statements = statements;
         this.orders = orders;
@@ -125,8 +131,8 @@ class RandomHistory {
             notice.kind = isOrder ? NoticeKind.REMOVAL_ORDER : NoticeKind.VIOLATION_NOTICE;
             notice.deadline = isOrder || isUndated || random.nextBoolean() ? null
                     : notice.published.plusDays(random.nextInt(15));
-            notice.follows = isOrder ? any(notices) : null;
-            List<Finding> followed = isOrder ? findings.list("notice", notice.follows) : List.of();
+            notice.follows = isOrder ? current(notices, noticeRecords) : null;
+            List<Finding> followed = notice.follows != null ? findings.list("notice", notice.follows) : List.of();
             Set<String> named = new LinkedHashSet<>();
             for (int i = 1; i <= 1 + random.nextInt(3); i++) {
                 App app = followed.isEmpty() || random.nextInt(4) == 0 ? app()
@@ -166,7 +172,7 @@ class RandomHistory {
             penalty.kind = random.nextBoolean() ? PenaltyKind.FINE : PenaltyKind.OTHER;
             penalty.decided = random.nextInt(3) == 0 ? null : day();
             penalty.announced = penalty.decided == null ? day() : penalty.decided.plusDays(random.nextInt(10));
-            penalty.notice = random.nextBoolean() ? null : any(notices);
+            penalty.notice = random.nextBoolean() ? null : current(notices, noticeRecords);
             current().forEach(penalty.app::add);
             penalty.cite(document(), "");
             penalties.persist(penalty);
@@ -180,14 +186,20 @@ class RandomHistory {
             statement.id = TestRecords.fresh("stm");
             statement.operator = any(operators);
             statement.made = day();
-            statement.penalty = random.nextBoolean() ? null : any(fines);
-            statement.notice = random.nextBoolean() ? null : any(notices);
+            statement.penalty = random.nextBoolean() ? null : current(fines, penalties);
+            statement.notice = random.nextBoolean() ? null : current(notices, noticeRecords);
             statement.app = current().stream().findFirst().orElse(null);
             statement.summary = "Answered.";
             statement.cite(document(), "");
             statements.persist(statement);
             answers.add(statement.id);
         });
+    }
+
+    /** One or none. What is retired cannot be referred to: the registry refuses that, whichever of the two comes first. */
+    private String current(List<String> ids, PanacheRepositoryBase<? extends RegistryRecord, String> records) {
+        String id = any(ids);
+        return records.findById(id).standing == Standing.CURRENT ? id : null;
     }
 
     /** One app or none, that speaks for itself. */

@@ -47,7 +47,7 @@ class WebhooksTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of("offshelf.webhooks.allow-private", "true", "offshelf.webhooks.poll", "1s",
                     "offshelf.webhooks.first-retry", "200ms", "offshelf.webhooks.lease", "3s",
-                    "offshelf.webhooks.give-up-after", "1500ms", "offshelf.webhooks.timeout", "1s");
+                    "offshelf.webhooks.give-up-after", "6s", "offshelf.webhooks.timeout", "1s");
         }
     }
 
@@ -202,7 +202,7 @@ class WebhooksTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plusSeconds(120);
+        Instant end = Instant.now().plusSeconds(40);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).as("it took too long").isBefore(end);
             try {
