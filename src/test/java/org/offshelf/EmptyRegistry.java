@@ -4,7 +4,10 @@ import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** A registry in which nothing is but what its tests write. */
+/**
+ * A registry in which nothing is but what its tests write: for those that write much, and for those that begin with
+ * {@link EmptyDatabase}.
+ */
 public class EmptyRegistry implements QuarkusTestProfile {
 
     @Override

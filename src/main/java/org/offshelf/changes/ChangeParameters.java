@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 import org.offshelf.catalogue.Catalogue;
 import org.offshelf.http.Fault;
+import org.offshelf.http.GivenParameters;
 import org.offshelf.ledger.Cause;
 import org.offshelf.ledger.Coded;
 import org.offshelf.ledger.Op;
@@ -47,9 +48,11 @@ final class ChangeParameters {
 
     private final Map<String, List<String>> parameters = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final GivenParameters given;
 
     private ChangeParameters(Map<String, List<String>> parameters) {
         this.parameters.putAll(parameters);
+        this.given = new GivenParameters(this.parameters, faults);
     }
 
     /** Of a part of the ledger. */
@@ -85,13 +88,15 @@ final class ChangeParameters {
         Optional<CollectionSchema> type = type(selection);
         RecordFilter record = type.map(schema -> record(schema, records, range, filters)).orElse(null);
         requireKnownNames(type, range, filters, records != null);
-        Position since = single("since").map(this::position).orElse(Position.START);
-        long until = single("until").map(this::revision).orElse(Long.MAX_VALUE);
+        Position since = given.single("since").map(this::position).orElse(Position.START);
+        long until = given.single("until").map(this::revision).orElse(Long.MAX_VALUE);
         Instant from = latest(bound("at", DateSpan::first, false), bound("at.gte", DateSpan::first, false),
                 bound("at.gt", DateSpan::last, true));
         Instant before = earliest(bound("at", DateSpan::last, true), bound("at.lt", DateSpan::first, false),
                 bound("at.lte", DateSpan::last, true));
-        return new ChangeRequest(since, until, from, before, single("limit").map(this::limit).orElse(null),
+        return new ChangeRequest(since, until, from, before,
+                given.number("limit", 1, PageSize.MAX, "A whole number from 1 to " + PageSize.MAX
+                        + "; to read more, go on with `since=` and `meta.nextSince`.").orElse(null),
                 new ChangeFilter(selection, record, identity(range)), faults);
     }
 
@@ -158,9 +163,7 @@ final class ChangeParameters {
     }
 
     private List<String> values(String name) {
-        List<String> values = parameters.getOrDefault(name, List.of()).stream()
-                .flatMap(text -> Arrays.stream(text.split(",", -1)))
-                .distinct().toList();
+        List<String> values = given.values(name);
         if (values.contains("")) {
             faults.add(Fault.invalidValue(name, String.join(",", values), "A value is missing."));
         } else if (values.size() > MAX_VALUES) {
@@ -169,14 +172,6 @@ final class ChangeParameters {
             return values;
         }
         return List.of();
-    }
-
-    private Optional<String> single(String name) {
-        List<String> texts = parameters.getOrDefault(name, List.of());
-        if (texts.size() > 1) {
-            faults.add(Fault.invalidValue(name, String.join(" and ", texts), "Given more than once."));
-        }
-        return texts.stream().findFirst();
     }
 
     private Position position(String text) {
@@ -195,18 +190,9 @@ final class ChangeParameters {
         return 0;
     }
 
-    private int limit(String text) {
-        if (text.matches("\\d{1,4}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= PageSize.MAX) {
-            return Integer.parseInt(text);
-        }
-        faults.add(Fault.invalidValue("limit", text, "A whole number from 1 to " + PageSize.MAX
-                + "; to read more, go on with `since=` and `meta.nextSince`."));
-        return 1;
-    }
-
     /** @param isAfter whether the bound is the end of that day, or right after that instant */
     private Optional<Instant> bound(String name, Function<DateSpan, LocalDate> day, boolean isAfter) {
-        return single(name).flatMap(text -> {
+        return given.single(name).flatMap(text -> {
             try {
                 return Optional.of(Instant.parse(text).plusNanos(isAfter ? MICROSECOND : 0));
             } catch (DateTimeException | ArithmeticException e) {

@@ -1,9 +1,9 @@
 package org.offshelf.feed;
 
-import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.List;
 
 import biweekly.Biweekly;
@@ -32,7 +32,7 @@ final class DeadlineCalendar {
         for (Object[] row : rows) {
             VEvent event = new VEvent();
             event.setUid(row[0] + "@offshelf.org");
-            event.setDateTimeStamp(java.util.Date.from(written));
+            event.setDateTimeStamp(Date.from(written));
             event.setDateStart(day(row[2]), false);
             event.setSummary(row[1] + ": to be put right");
             event.setDescription("Named in " + row[3] + ". Stands as: " + row[4] + ".");
@@ -45,8 +45,8 @@ final class DeadlineCalendar {
     }
 
     /** Days have no zone; the library takes the day that an instant is on here. */
-    private static java.util.Date day(Object value) {
-        LocalDate day = value instanceof Date date ? date.toLocalDate() : LocalDate.parse(value.toString());
-        return java.util.Date.from(day.atStartOfDay(ZoneId.systemDefault()).toInstant());
+    private static Date day(Object value) {
+        LocalDate day = LocalDate.parse(value.toString());
+        return Date.from(day.atStartOfDay(ZoneId.systemDefault()).toInstant());
     }
 }

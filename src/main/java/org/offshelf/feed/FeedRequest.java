@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.offshelf.catalogue.Catalogue;
 import org.offshelf.http.Fault;
+import org.offshelf.http.GivenParameters;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.RecordFilter;
 import org.offshelf.query.RecordFilters;
@@ -24,18 +25,10 @@ record FeedRequest(RecordFilter filter, int limit, List<Fault> faults) {
 
     /** Of the collection in the parameter {@code type}. */
     static FeedRequest ofAny(Map<String, List<String>> parameters, RecordFilters filters) {
-        List<Fault> faults = new ArrayList<>();
-        String name = String.join(",", parameters.getOrDefault("type", List.of("findings")));
-        if (!Catalogue.names().contains(name)) {
-            faults.add(Fault.unknownValue("type", name, Catalogue.names()));
-        }
-        CollectionSchema schema = Catalogue.find(name).orElse(Catalogue.find("findings").orElseThrow());
-        String text = String.join(",", parameters.getOrDefault("limit", List.of(Integer.toString(DEFAULT))));
-        boolean isNumber = text.matches("\\d{1,3}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST;
-        if (!isNumber) {
-            faults.add(Fault.invalidValue("limit", text, "A whole number from 1 to " + MOST + "."));
-        }
-        return of(schema, parameters, List.of("type", "limit"), isNumber ? Integer.parseInt(text) : DEFAULT, faults, filters);
+        GivenParameters given = new GivenParameters(parameters);
+        CollectionSchema schema = Catalogue.find(given.code("type", Catalogue.names()).orElse("findings")).orElseThrow();
+        int limit = given.number("limit", 1, MOST).orElse(DEFAULT);
+        return of(schema, parameters, List.of("type", "limit"), limit, given.faults(), filters);
     }
 
     /** Of one collection, with nothing but its filters. */
@@ -47,9 +40,8 @@ record FeedRequest(RecordFilter filter, int limit, List<Fault> faults) {
             List<Fault> faults, RecordFilters filters) {
         List<String> known = Stream.concat(others.stream(), schema.filters().keySet().stream()).toList();
         Map<String, List<String>> own = new LinkedHashMap<>(parameters);
+        new GivenParameters(parameters, faults).requireKnown(known);
         own.keySet().removeAll(others);
-        own.keySet().stream().filter(parameter -> !known.contains(parameter))
-                .forEach(parameter -> faults.add(Fault.unknownParameter(parameter, known)));
         return new FeedRequest(filters.parse(schema, own, faults), limit, faults);
     }
 }

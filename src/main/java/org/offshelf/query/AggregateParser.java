@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.offshelf.http.Fault;
+import org.offshelf.http.GivenParameters;
 import org.offshelf.http.Nearest;
 import org.offshelf.query.AggregateQuery.Order;
 
@@ -46,7 +47,7 @@ final class AggregateParser {
         }
         int limit = parameters.containsKey("limit") ? parser.limit(parameters) : isWhole ? ListQuery.UNLIMITED : DEFAULT_LIMIT;
         return new AggregateQuery(schema, criteria, dimensions, metrics, filled, sort(dimensions, metrics), limit,
-                parser.language(parameters), parser.single(parameters, "cursor").orElse(null));
+                parser.language(parameters), parser.cursor(parameters));
     }
 
     private List<String> texts(String parameter) {
@@ -102,12 +103,8 @@ final class AggregateParser {
     }
 
     private Dimension filled(List<Dimension> dimensions) {
-        Optional<String> text = parser.single(parameters, "fill");
+        Optional<String> text = new GivenParameters(parameters, parser.faults()).code("fill", List.of("zero"));
         if (text.isEmpty()) {
-            return null;
-        }
-        if (!text.get().equals("zero")) {
-            fault(Fault.unknownValue("fill", text.get(), List.of("zero")));
             return null;
         }
         List<Dimension> dates = dimensions.stream().filter(Dimension::isDate).toList();

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +13,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.offshelf.http.Fault;
-import org.offshelf.http.Problem;
-import org.offshelf.http.ProblemException;
-import org.offshelf.http.ProblemType;
+import org.offshelf.http.GivenParameters;
 import org.offshelf.ledger.Reading;
 import org.offshelf.ledger.Readings;
 import org.offshelf.ledger.RevisionTime;
@@ -38,9 +35,10 @@ public class Moments {
      */
     public Moment parse(Map<String, List<String>> parameters, List<Fault> faults) {
         int others = faults.size();
-        LocalDate asOf = single(parameters, Moment.AS_OF, faults).flatMap(text -> asOf(text, faults)).orElse(null);
-        Optional<String> knownAt = single(parameters, Moment.KNOWN_AT, faults);
-        Optional<String> revision = single(parameters, Moment.REVISION, faults);
+        GivenParameters given = new GivenParameters(parameters, faults);
+        LocalDate asOf = given.single(Moment.AS_OF).flatMap(text -> asOf(text, faults)).orElse(null);
+        Optional<String> knownAt = given.single(Moment.KNOWN_AT);
+        Optional<String> revision = given.single(Moment.REVISION);
         if (knownAt.isPresent() && revision.isPresent()) {
             faults.add(Fault.invalidValue(Moment.KNOWN_AT, knownAt.get(),
                     "`knownAt` and `revision` both say what the registry held: leave one of them out."));
@@ -54,18 +52,15 @@ public class Moments {
 
     /** The same for what takes no other parameters. */
     Moment parseAlone(Map<String, List<String>> parameters, List<Fault> faults) {
-        parameters.keySet().stream().filter(name -> !Moment.PARAMETERS.contains(name))
-                .forEach(name -> faults.add(Fault.unknownParameter(name, Moment.PARAMETERS)));
+        new GivenParameters(parameters, faults).requireKnown(Moment.PARAMETERS);
         return parse(parameters, faults);
     }
 
     /** The same; anything wrong ends the request. */
     public Moment require(Map<String, List<String>> parameters) {
-        List<Fault> faults = new ArrayList<>();
-        Moment moment = parseAlone(parameters, faults);
-        if (!faults.isEmpty()) {
-            throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, faults));
-        }
+        GivenParameters given = new GivenParameters(parameters);
+        Moment moment = parseAlone(parameters, given.faults());
+        given.check();
         return moment;
     }
 
@@ -152,13 +147,5 @@ public class Moments {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<String> single(Map<String, List<String>> parameters, String name, List<Fault> faults) {
-        List<String> texts = parameters.getOrDefault(name, List.of());
-        if (texts.size() > 1) {
-            faults.add(Fault.invalidValue(name, String.join(" and ", texts), "Given more than once."));
-        }
-        return texts.stream().findFirst();
     }
 }

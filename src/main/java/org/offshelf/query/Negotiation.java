@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.offshelf.http.Fault;
+import org.offshelf.http.GivenParameters;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
@@ -29,9 +30,14 @@ public class Negotiation {
 
     /** @param faults to which everything is added that is wrong with what was asked for */
     public Output output(Map<String, List<String>> parameters, List<Fault> faults) {
-        Format format = parameters.containsKey("format") ? byParameter(parameters.get("format"), faults)
+        GivenParameters given = new GivenParameters(parameters, faults);
+        Format format = parameters.containsKey("format")
+                ? given.code("format", Format.codes()).flatMap(Format::ofCode).orElse(Format.JSON)
                 : byHeader(List.of(Format.values()));
-        boolean bom = bom(parameters.getOrDefault("bom", List.of("false")), format, faults);
+        boolean bom = given.code("bom", List.of("true", "false")).map(Boolean::parseBoolean).orElse(false);
+        if (bom && format != Format.CSV) {
+            faults.add(Fault.invalidValue("bom", "true", "Only for format=csv: nothing else needs a byte order mark."));
+        }
         if (format.isRows()) {
             for (String parameter : List.of("cursor", "facet")) {
                 if (parameters.containsKey(parameter)) {
@@ -57,26 +63,6 @@ public class Negotiation {
                 .map(field -> Fault.invalidValue("include", field.name(), "`" + field.name() + "` can be several records, which"
                         + " fit no table; their ids stand in the column of that name. Use format=ndjson to have them whole."))
                 .toList();
-    }
-
-    private static Format byParameter(List<String> texts, List<Fault> faults) {
-        if (texts.size() > 1) {
-            faults.add(Fault.invalidValue("format", String.join(" and ", texts), "Given more than once."));
-        }
-        return Format.ofCode(texts.get(0)).orElseGet(() -> {
-            faults.add(Fault.unknownValue("format", texts.get(0), Format.codes()));
-            return Format.JSON;
-        });
-    }
-
-    private static boolean bom(List<String> texts, Format format, List<Fault> faults) {
-        String text = String.join(" and ", texts);
-        if (!text.equals("true") && !text.equals("false")) {
-            faults.add(Fault.unknownValue("bom", text, List.of("true", "false")));
-        } else if (text.equals("true") && format != Format.CSV) {
-            faults.add(Fault.invalidValue("bom", text, "Only for format=csv: nothing else needs a byte order mark."));
-        }
-        return text.equals("true");
     }
 
     /** The most wanted; among equals the one that is named rather than meant by a wildcard, then the first of ours. */

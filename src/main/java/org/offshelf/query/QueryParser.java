@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.offshelf.http.Fault;
+import org.offshelf.http.GivenParameters;
 
 /** Reads the parameters of a list request, and keeps everything that is wrong with them. */
 final class QueryParser {
@@ -50,7 +51,7 @@ final class QueryParser {
         List<Criterion> criteria = criteria(parameters);
         return new ListQuery(schema, criteria, select(parameters), include(parameters), sort(parameters, criteria),
                 isWhole && !parameters.containsKey("limit") ? ListQuery.UNLIMITED : limit(parameters), language(parameters),
-                single(parameters, "cursor").orElse(null));
+                cursor(parameters));
     }
 
     /** @param parameters under the names that were meant */
@@ -68,11 +69,7 @@ final class QueryParser {
     /** A request for one record takes only what shapes it. */
     ListQuery parseSingle(Map<String, List<String>> parameters) {
         Set<String> known = Set.of("select", "include", "lang", Moment.AS_OF, Moment.KNOWN_AT, Moment.REVISION);
-        for (String name : parameters.keySet()) {
-            if (!known.contains(name)) {
-                faults.add(Fault.unknownParameter(name, known));
-            }
-        }
+        given(parameters).requireKnown(known);
         return new ListQuery(schema, List.of(), select(parameters), include(parameters), List.of(), 1, language(parameters),
                 null);
     }
@@ -184,36 +181,22 @@ final class QueryParser {
     }
 
     int limit(Map<String, List<String>> parameters) {
-        Optional<String> text = single(parameters, "limit");
-        if (text.isEmpty()) {
-            return PageSize.DEFAULT;
-        }
-        if (!text.get().matches("\\d{1,4}") || Integer.parseInt(text.get()) > PageSize.MAX) {
-            faults.add(Fault.invalidValue("limit", text.get(), "A whole number from 0 (counts only) to " + PageSize.MAX
-                    + "; to read more, follow `links.next`."));
-            return PageSize.DEFAULT;
-        }
-        return Integer.parseInt(text.get());
+        return given(parameters).number("limit", 0, PageSize.MAX,
+                "A whole number from 0 (counts only) to " + PageSize.MAX + "; to read more, follow `links.next`.")
+                .orElse(PageSize.DEFAULT);
     }
 
     Language language(Map<String, List<String>> parameters) {
-        String text = single(parameters, "lang").orElse("en");
-        return switch (text) {
-            case "en" -> Language.EN;
-            case "zh" -> Language.ZH;
-            default -> {
-                faults.add(Fault.unknownValue("lang", text, List.of("en", "zh")));
-                yield Language.EN;
-            }
-        };
+        return Language.of(given(parameters));
     }
 
-    Optional<String> single(Map<String, List<String>> parameters, String name) {
-        List<String> texts = parameters.getOrDefault(name, List.of());
-        if (texts.size() > 1) {
-            faults.add(Fault.invalidValue(name, String.join(" and ", texts), "Given more than once."));
-        }
-        return texts.stream().findFirst();
+    /** Where to go on; null for the beginning. */
+    String cursor(Map<String, List<String>> parameters) {
+        return given(parameters).single("cursor").orElse(null);
+    }
+
+    private GivenParameters given(Map<String, List<String>> parameters) {
+        return new GivenParameters(parameters, faults);
     }
 
     /** Splits at commas; {@code \,} is a comma that belongs to a value. */

@@ -9,6 +9,7 @@ import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
 import static org.apache.parquet.schema.Type.Repetition.OPTIONAL;
 import static org.apache.parquet.schema.Type.Repetition.REQUIRED;
 
+import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
@@ -44,7 +45,7 @@ final class ParquetSchemas {
         if (field.parts().isEmpty()) {
             return Types.required(BINARY).as(stringType()).named("element");
         }
-        Types.GroupBuilder<org.apache.parquet.schema.GroupType> group = Types.requiredGroup();
+        Types.GroupBuilder<GroupType> group = Types.requiredGroup();
         field.parts().forEach(part -> group.addField(single(part, OPTIONAL, part.name())));
         return group.named("element");
     }

@@ -1,6 +1,7 @@
 package org.offshelf.webhook;
 
 import java.net.URI;
+import java.util.List;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -58,7 +59,7 @@ class WebhooksResource {
             @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "create", summary = "Follow an operator", value = """
                     {"url": "https://hooks.example/offshelf", "filter": "type=findings&operator=op-6f3n3cky"}"""))) WebhookDraft draft) {
         if (draft == null) {
-            throw new ProblemException(Problem.of(ProblemType.INVALID_BODY, java.util.List.of(Fault.missing("/url").inBody())));
+            throw new ProblemException(Problem.of(ProblemType.INVALID_BODY, List.of(Fault.missing("/url").inBody())));
         }
         Webhook made = webhooks.add(account(), draft);
         return Response.created(URI.create("/v1/webhooks/" + made.id())).entity(made).build();

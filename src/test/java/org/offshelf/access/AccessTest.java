@@ -24,6 +24,7 @@ import org.offshelf.TestRecords;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -228,7 +229,7 @@ class AccessTest {
             reading.header("Sec-Fetch-Site", site);
         }
         if (origin != null) {
-            String sent = origin.equals("own") ? "http://localhost:" + io.restassured.RestAssured.port : origin;
+            String sent = origin.equals("own") ? "http://localhost:" + RestAssured.port : origin;
             request.header("Origin", sent);
             reading.header("Origin", sent);
         }

@@ -6,6 +6,7 @@ import static org.offshelf.curating.Curator.ok;
 import static org.offshelf.curating.Curator.patch;
 import static org.offshelf.curating.Curator.post;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -138,7 +139,7 @@ class MirrorTest {
     private void importANotice() {
         String csv = "序号,应用名称,应用开发者,应用来源,应用版本,所涉问题\n1,镜像天气,镜像科技有限公司,应用宝,1.0,违规收集个人信息\n";
         assertThat(RestAssured.given().urlEncodingEnabled(false).contentType("text/csv; charset=utf-8")
-                .body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body(csv.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports?dryRun=false&regulator=ca-jilin&kind=violation-notice&published=2014-03-02&title=mirror")
                 .then().extract().jsonPath().getString("state")).isEqualTo("applied");
     }
@@ -147,9 +148,9 @@ class MirrorTest {
     private void inParts() {
         long revision = records.run(() -> {
             App app = records.app();
-            app.aliases = java.util.List.of("before");
+            app.aliases = List.of("before");
             revisions.drain();
-            session.find(App.class, app.id).aliases = java.util.List.of("before", "after");
+            session.find(App.class, app.id).aliases = List.of("before", "after");
         });
         assertThat(Api.list("/v1/changes?type=apps&since=" + (revision - 1)).texts("op")).containsExactly("create", "update");
     }

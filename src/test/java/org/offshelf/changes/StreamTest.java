@@ -9,9 +9,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -22,12 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
+import org.offshelf.OwnRegistry;
 import org.offshelf.TestRecords;
+import org.offshelf.app.AppKind;
 import org.offshelf.ledger.LedgerTable;
 import org.offshelf.notice.Notice;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
@@ -35,16 +36,8 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 
 @QuarkusTest
-@TestProfile(StreamTest.Impatient.class)
+@TestProfile(OwnRegistry.class)
 class StreamTest {
-
-    /** Short silences, and little patience with those who do not read. */
-    public static class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("offshelf.changes.stream.heartbeat", "1s", "offshelf.changes.stream.slow-after", "1s");
-        }
-    }
 
     private static final int LISTENERS = Integer.getInteger("listeners", 200);
     private static final int REVISIONS = Integer.getInteger("revisions", 20);
@@ -137,7 +130,7 @@ class StreamTest {
         Ear kind = Ear.listen(client, "/v1/changes/stream?type=apps&kind=sdk&since=" + before, null);
         records.run(records::app);
         records.run(records::operator);
-        records.run(() -> records.app().kind = org.offshelf.app.AppKind.SDK);
+        records.run(() -> records.app().kind = AppKind.SDK);
         await(() -> apps.ids().size() >= 2 && kind.ids().size() >= 1);
         assertThat(apps.ids()).containsExactly("" + (before + 1), "" + (before + 3));
         assertThat(kind.ids()).containsExactly("" + (before + 3));
@@ -157,7 +150,7 @@ class StreamTest {
     void whoDoesNotReadIsEndedAndGoesOnWhereItStopped() throws IOException {
         long before = ledger.current();
         int revisions = 60;
-        String id = records.write(() -> records.notice("miit", java.time.LocalDate.of(2021, 1, 1)).id).result();
+        String id = records.write(() -> records.notice("miit", LocalDate.of(2021, 1, 1)).id).result();
         for (int i = 1; i < revisions; i++) {
             String much = i + "x".repeat(200_000);
             records.run(() -> session.find(Notice.class, id).legalBasis = List.of(much));

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
+import org.offshelf.EmptyDatabase;
 import org.offshelf.EmptyRegistry;
 import org.offshelf.ledger.Readings;
 import org.offshelf.query.Registry;
@@ -39,6 +40,9 @@ class AsOfModelTest {
     private static final int LOOKS = Integer.getInteger("history.looks", 15);
 
     @Inject
+    EmptyDatabase database;
+
+    @Inject
     RandomHistory history;
 
     @Inject
@@ -50,6 +54,7 @@ class AsOfModelTest {
 
     @Test
     void everyRevisionSaysOfEveryDayWhatTheModelSays() {
+        database.make();
         LOG.infof("history.seed=%d", seed);
         history.begin(random);
         for (int i = 0; i < STEPS; i++) {

@@ -1,8 +1,10 @@
 package org.offshelf.curating;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -57,7 +59,7 @@ public class Cases {
 
     public Case named(int apps, Consumer<Finding> detail) {
         return records.write(() -> {
-            List<App> all = java.util.stream.IntStream.range(0, apps).mapToObj(i -> records.app()).toList();
+            List<App> all = IntStream.range(0, apps).mapToObj(i -> records.app()).toList();
             Notice notice = records.notice("miit", PUBLISHED);
             notice.deadline = DEADLINE;
             return write(notice, all, detail);
@@ -76,7 +78,7 @@ public class Cases {
     }
 
     private Case write(Notice notice, List<App> apps, Consumer<Finding> detail) {
-        List<Finding> findings = new java.util.ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         for (App app : apps) {
             Finding finding = records.finding(notice, findings.size() + 1, app);
             detail.accept(finding);

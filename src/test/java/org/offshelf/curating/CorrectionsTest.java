@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 
 @QuarkusTest
@@ -178,7 +179,7 @@ class CorrectionsTest {
 
     @Test
     void onlyAMergePatchIsACorrection() {
-        assertThat(io.restassured.RestAssured.given().contentType(ContentType.JSON).header("If-Match", "*").body("{}")
+        assertThat(RestAssured.given().contentType(ContentType.JSON).header("If-Match", "*").body("{}")
                 .patch("/v1/findings/miit-2021-11-3").statusCode()).isEqualTo(415);
         problem(405, patch("/v1/listings/x", ANY, "{}"));
         problem(404, patch("/v1/nonsense/x", ANY, "{}"));

@@ -8,6 +8,7 @@ import static org.offshelf.curating.Curator.patch;
 import static org.offshelf.curating.Curator.post;
 import static org.offshelf.curating.Curator.problem;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -33,6 +35,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
 @QuarkusTest
@@ -87,7 +90,7 @@ class WritesTest {
     @Test
     void aTagOfCompressedBytesIsAsGood() {
         Cases.Case named = cases.named(1);
-        String tag = io.restassured.RestAssured.given().header("Accept-Encoding", "gzip").get(named.finding()).header("ETag");
+        String tag = RestAssured.given().header("Accept-Encoding", "gzip").get(named.finding()).header("ETag");
         assertThat(tag).endsWith("--gzip\"");
         ok(patch(named.finding(), tag, CORRECTION.formatted("一")));
     }
@@ -209,12 +212,12 @@ class WritesTest {
         assertThat(ledger.current()).isEqualTo(revision);
     }
 
-    private static <T> List<T> atOnce(int times, java.util.function.IntFunction<T> work) throws Exception {
+    private static <T> List<T> atOnce(int times, IntFunction<T> work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(times);
         try {
             List<Future<T>> answers = threads
                     .invokeAll(IntStream.range(0, times).mapToObj(i -> (Callable<T>) () -> work.apply(i)).toList());
-            List<T> all = new java.util.ArrayList<>();
+            List<T> all = new ArrayList<>();
             for (Future<T> answer : answers) {
                 all.add(answer.get());
             }

@@ -12,40 +12,32 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offshelf.Api;
+import org.offshelf.EmptyDatabase;
+import org.offshelf.EmptyRegistry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import javax.sql.DataSource;
 
 /** On a database of its own, empty before each test. */
 @QuarkusTest
-@TestProfile(DataSetLoaderTest.Empty.class)
+@TestProfile(EmptyRegistry.class)
 class DataSetLoaderTest {
-
-    public static class Empty implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("offshelf.data-set.load", "false");
-        }
-    }
 
     @Inject
     DataSetLoader loader;
 
     @Inject
-    Flyway flyway;
+    EmptyDatabase database;
 
     @Inject
     DataSource dataSource;
@@ -55,14 +47,8 @@ class DataSetLoaderTest {
 
     @BeforeEach
     void startAnew() throws IOException {
-        empty();
+        database.make();
         SmallDataSet.write(folder);
-    }
-
-    private void empty() {
-        Flyway fresh = Flyway.configure().configuration(flyway.getConfiguration()).cleanDisabled(false).load();
-        fresh.clean();
-        fresh.migrate();
     }
 
     @Test
@@ -186,7 +172,7 @@ class DataSetLoaderTest {
         assertThat(loader.load(bundled)).isZero();
         assertThat(records()).isEqualTo(first);
 
-        empty();
+        database.make();
         assertThat(loader.load(bundled)).isEqualTo(bundled.files().size());
         assertThat(records()).isEqualTo(first);
 

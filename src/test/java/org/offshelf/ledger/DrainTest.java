@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
+import org.offshelf.EmptyRegistry;
 import org.offshelf.TestRecords;
 import org.offshelf.app.App;
 import org.offshelf.app.Apps;
@@ -23,16 +24,12 @@ import org.offshelf.app.Operator;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 /** A revision that is written in parts is the same revision; in a database of its own, because it is large. */
 @QuarkusTest
-@TestProfile(DrainTest.Alone.class)
+@TestProfile(EmptyRegistry.class)
 class DrainTest {
-
-    public static class Alone implements QuarkusTestProfile {
-    }
 
     private static final int FINDINGS = 1_500;
     private static final int CHUNK = 300;

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offshelf.Api;
+import org.offshelf.EmptyRegistry;
 import org.offshelf.TestRecords;
 import org.offshelf.app.Apps;
 import org.offshelf.app.Operators;
@@ -39,7 +40,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 /**
@@ -47,11 +47,8 @@ import io.quarkus.test.junit.TestProfile;
  * first page. {@code -Dwalk.rows=100000} takes as many rows as it says.
  */
 @QuarkusTest
-@TestProfile(PinnedWalkTest.Alone.class)
+@TestProfile(EmptyRegistry.class)
 class PinnedWalkTest {
-
-    public static class Alone implements QuarkusTestProfile {
-    }
 
     private static final int ROWS = Integer.getInteger("walk.rows", 5_000);
     private static final int CHUNK = 500;

@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.offshelf.EmptyRegistry;
 import org.offshelf.ledger.Author;
 import org.offshelf.ledger.Cause;
 import org.offshelf.ledger.Revisions;
@@ -35,18 +36,14 @@ import org.offshelf.source.Sources;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 /** A list of many batches, in a database of its own. */
 @QuarkusTest
-@TestProfile(LargeListTest.Alone.class)
+@TestProfile(EmptyRegistry.class)
 class LargeListTest {
 
     private static final int RECORDS = 50_000;
-
-    public static class Alone implements QuarkusTestProfile {
-    }
 
     @Inject
     Revisions revisions;

@@ -20,19 +20,20 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
-import org.offshelf.OwnRegistry;
 import org.offshelf.access.Roles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 
-/** Holds the description of the tables to the rules of Data Package 2.0, and the tables to their description. */
+/**
+ * Holds the description of the tables to the rules of Data Package 2.0, and the tables to their description: those of the
+ * bundled
+ * data, which no test writes to.
+ */
 @QuarkusTest
-@TestProfile(OwnRegistry.class)
 @TestSecurity(user = "anna", roles = { Roles.CURATOR, Roles.ADMIN })
 class DataPackageTest {
 

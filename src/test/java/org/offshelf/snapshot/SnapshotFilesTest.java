@@ -21,6 +21,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import io.restassured.response.Response;
 
 @QuarkusTest
@@ -49,8 +51,8 @@ class SnapshotFilesTest {
     @ValueSource(strings = { "identity", "gzip", "gzip, deflate, br, zstd" })
     void theWholeFileSaysWhatItIs(String coding) {
         // What is compressed already is sent as it is, whatever the client would unpack
-        Response response = given().config(io.restassured.RestAssured.config().decoderConfig(
-                io.restassured.config.DecoderConfig.decoderConfig().noContentDecoders())).header("Accept-Encoding", coding)
+        Response response = given().config(RestAssured.config().decoderConfig(
+                DecoderConfig.decoderConfig().noContentDecoders())).header("Accept-Encoding", coding)
                 .get(path);
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.asByteArray()).isEqualTo(whole);

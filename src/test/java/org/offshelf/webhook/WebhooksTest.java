@@ -10,12 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -25,31 +26,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.offshelf.Api;
+import org.offshelf.OwnRegistry;
 import org.offshelf.TestRecords;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 
 @QuarkusTest
-@TestProfile(WebhooksTest.Near.class)
+@TestProfile(OwnRegistry.class)
 @TestSecurity(user = "ann", roles = "curator")
 class WebhooksTest {
-
-    /** Addresses on this machine, and short waits. */
-    public static class Near implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("offshelf.webhooks.allow-private", "true", "offshelf.webhooks.poll", "1s",
-                    "offshelf.webhooks.first-retry", "200ms", "offshelf.webhooks.lease", "3s",
-                    "offshelf.webhooks.give-up-after", "6s", "offshelf.webhooks.timeout", "1s");
-        }
-    }
 
     private record Received(String id, String timestamp, String signature, String body) {
     }
@@ -101,7 +92,7 @@ class WebhooksTest {
         assertThat(received).extracting(one -> Api.json(one.body()).get("data")).containsOnly(
                 Api.json(received.get(0).body()).get("data"));
         Received last = received.get(2);
-        byte[] key = java.util.Base64.getDecoder().decode(secret.substring(6));
+        byte[] key = Base64.getDecoder().decode(secret.substring(6));
         assertThat(last.signature()).isEqualTo(Signature.of(key, last.id(), Long.parseLong(last.timestamp()), last.body()));
         JsonNode line = Api.json(last.body()).at("/data/results/0");
         assertThat(line).isEqualTo(Api.list("/v1/changes?type=apps&since=" + (revision - 1)).results().get(0));
@@ -116,7 +107,7 @@ class WebhooksTest {
         create("");
         long before = Api.one("/v1").get("revision").longValue();
         for (int i = 0; i < 5; i++) {
-            records.run(() -> java.util.stream.IntStream.range(0, 60).forEach(j -> records.app()));
+            records.run(() -> IntStream.range(0, 60).forEach(j -> records.app()));
         }
         await(() -> state().get("position").textValue().equals(Long.toString(before + 5)));
         List<JsonNode> lines = new ArrayList<>();

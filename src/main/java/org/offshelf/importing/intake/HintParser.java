@@ -4,18 +4,16 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.offshelf.http.Fault;
+import org.offshelf.http.GivenParameters;
 import org.offshelf.http.Nearest;
-import org.offshelf.http.Problem;
-import org.offshelf.http.ProblemException;
-import org.offshelf.http.ProblemType;
 import org.offshelf.ledger.Coded;
 import org.offshelf.notice.NoticeKind;
 import org.offshelf.source.SourceKind;
@@ -30,9 +28,9 @@ final class HintParser {
     private static final int LONGEST_WAIT = 30;
     private static final int LONGEST = 500;
 
-    private final Map<String, List<String>> given;
+    private final GivenParameters given;
     private final Ids ids;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> faults;
 
     /** Which ids there are. */
     record Ids(List<String> regulators, List<String> notices) {
@@ -43,7 +41,11 @@ final class HintParser {
     }
 
     private HintParser(Map<String, List<String>> given, Ids ids) {
-        this.given = given;
+        Map<String, List<String>> filledIn = new LinkedHashMap<>();
+        given.forEach((name, values) -> filledIn.put(name,
+                values.stream().map(String::strip).filter(value -> !value.isEmpty()).toList()));
+        this.given = new GivenParameters(filledIn);
+        this.faults = this.given.faults();
         this.ids = ids;
     }
 
@@ -53,8 +55,7 @@ final class HintParser {
 
     private Asked parse(int wait) {
         List<String> known = Stream.concat(HINTS.stream(), OTHERS.stream()).toList();
-        given.keySet().stream().filter(name -> !known.contains(name))
-                .forEach(name -> faults.add(Fault.unknownParameter(name, known)));
+        given.requireKnown(known);
         List<String> regulators = list("regulator");
         regulators.stream().filter(id -> !ids.regulators().contains(id))
                 .forEach(id -> faults.add(Fault.unknownValue("regulator", id, ids.regulators())));
@@ -68,22 +69,12 @@ final class HintParser {
         }
         Integer seconds = number("wait", 0, LONGEST_WAIT);
         Asked asked = new Asked(hints, flag("dryRun", true), text("fileName", LONGEST), seconds == null ? wait : seconds);
-        if (!faults.isEmpty()) {
-            throw new ProblemException(Problem.of(ProblemType.INVALID_PARAMETER, faults));
-        }
+        given.check();
         return asked;
     }
 
-    private String one(String name) {
-        List<String> values = given.getOrDefault(name, List.of()).stream().filter(value -> !value.isBlank()).toList();
-        if (values.size() > 1) {
-            faults.add(Fault.invalidValue(name, values.get(1), "`" + name + "` can be given once."));
-        }
-        return values.isEmpty() ? null : values.get(0).strip();
-    }
-
     private String text(String name, int longest) {
-        String text = one(name);
+        String text = given.single(name).orElse(null);
         if (text != null && text.length() > longest) {
             faults.add(Fault.invalidValue(name, null, "At most " + longest + " characters."));
             return null;
@@ -92,8 +83,7 @@ final class HintParser {
     }
 
     private List<String> list(String name) {
-        return given.getOrDefault(name, List.of()).stream().flatMap(value -> Arrays.stream(value.split(","))).map(String::strip)
-                .filter(value -> !value.isEmpty()).distinct().toList();
+        return given.values(name).stream().map(String::strip).filter(value -> !value.isEmpty()).distinct().toList();
     }
 
     private LocalDate day(String name) {
@@ -101,35 +91,20 @@ final class HintParser {
     }
 
     private Integer number(String name, int least, int most) {
-        return value(name, text -> {
-            int number = Integer.parseInt(text);
-            if (number < least || number > most) {
-                throw new NumberFormatException(text);
-            }
-            return number;
-        }, "It must be a whole number from " + least + " to " + most + ".");
+        return given.number(name, least, most).orElse(null);
     }
 
     private boolean flag(String name, boolean otherwise) {
-        String text = one(name);
-        if (text != null && !text.equals("true") && !text.equals("false")) {
-            faults.add(Fault.unknownValue(name, text, List.of("true", "false")));
-        }
-        return text == null ? otherwise : text.equals("true");
+        return given.code(name, List.of("true", "false")).map(Boolean::parseBoolean).orElse(otherwise);
     }
 
     private <E extends Enum<E> & Coded> E code(String name, Class<E> type) {
-        String text = one(name);
-        List<String> codes = Arrays.stream(type.getEnumConstants()).map(Coded::code).toList();
-        if (text == null || codes.contains(text)) {
-            return text == null ? null : Coded.of(type, text);
-        }
-        faults.add(Fault.unknownValue(name, text, codes));
-        return null;
+        return given.code(name, Arrays.stream(type.getEnumConstants()).map(Coded::code).toList())
+                .map(code -> Coded.of(type, code)).orElse(null);
     }
 
     private String notice(String name) {
-        String id = one(name);
+        String id = given.single(name).orElse(null);
         if (id != null && !ids.notices().contains(id)) {
             faults.add(new Fault(name, id, Fault.UNKNOWN_VALUE, "There is no notice `" + id + "`.", null,
                     Nearest.match(id, ids.notices()).orElse(null)));
@@ -153,7 +128,7 @@ final class HintParser {
     }
 
     private <T> T value(String name, Function<String, T> parse, String form) {
-        String text = one(name);
+        String text = given.single(name).orElse(null);
         try {
             return text == null ? null : parse.apply(text);
         } catch (DateTimeException | IllegalArgumentException e) {

@@ -28,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.offshelf.access.Roles;
+import org.offshelf.catalogue.NoParameters;
+import org.offshelf.http.GivenParameters;
 import org.offshelf.importing.Difference;
 import org.offshelf.importing.RowOutcome;
 import org.offshelf.ledger.Coded;
@@ -65,11 +67,11 @@ class ImportReportsResource {
     @Parameter(name = "before", in = ParameterIn.QUERY, description = "Id of the import behind which to go on; see `links.next`.", schema = @Schema(type = SchemaType.STRING))
     @APIResponseSchema(ImportList.class)
     public Response list(@Context UriInfo uri) {
-        QueryValues values = new QueryValues(uri, List.of("state", "limit", "before"));
-        String state = values.code("state", codes(ImportState.values()));
-        int limit = values.number("limit", 0, MOST, DEFAULT);
-        String before = values.text("before");
-        values.check();
+        GivenParameters given = given(uri, "state", "limit", "before");
+        String state = given.code("state", codes(ImportState.values())).orElse(null);
+        int limit = given.number("limit", 0, MOST).orElse(DEFAULT);
+        String before = given.single("before").orElse(null);
+        given.checkOrTry(uri.getPath());
         ImportState standing = state == null ? null : Coded.of(ImportState.class, state);
         List<ImportAnswer> found = store.list(standing, before, limit).stream().map(one -> ImportAnswer.of(one, null)).toList();
         Map<String, String> links = new LinkedHashMap<>();
@@ -87,7 +89,7 @@ class ImportReportsResource {
     @APIResponseSchema(ImportAnswer.class)
     public Response get(@Parameter(description = "Id of the import.", example = "imp-7f3k9q2m4c1x") String id,
             @Context UriInfo uri) {
-        new QueryValues(uri, List.of()).check();
+        NoParameters.in(uri);
         ImportRecord record = imports.get(id);
         return noStore(ImportAnswer.of(record, record.report() == null ? null : imports.rows(id, ROWS)));
     }
@@ -105,12 +107,12 @@ class ImportReportsResource {
     @APIResponseSchema(ImportRows.class)
     public Response rows(@Parameter(description = "Id of the import.", example = "imp-7f3k9q2m4c1x") String id,
             @Context UriInfo uri) {
-        QueryValues values = new QueryValues(uri, List.of("outcome", "difference", "limit", "after"));
-        String outcome = values.code("outcome", codes(RowOutcome.values()));
-        String difference = values.code("difference", codes(Difference.values()));
-        int limit = values.number("limit", 0, MOST, DEFAULT);
-        int after = values.number("after", 0, Integer.MAX_VALUE, 0);
-        values.check();
+        GivenParameters given = given(uri, "outcome", "difference", "limit", "after");
+        String outcome = given.code("outcome", codes(RowOutcome.values())).orElse(null);
+        String difference = given.code("difference", codes(Difference.values())).orElse(null);
+        int limit = given.number("limit", 0, MOST).orElse(DEFAULT);
+        int after = given.number("after", 0, Integer.MAX_VALUE).orElse(0);
+        given.checkOrTry(uri.getPath());
         imports.get(id);
         return noStore(ImportRows.of(id, outcome, difference, limit, rows.count(id, outcome, difference),
                 rows.rows(id, outcome, difference, after, limit)));
@@ -124,7 +126,7 @@ class ImportReportsResource {
     @APIResponse(responseCode = "200", description = "The bytes that were uploaded.", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response document(@Parameter(description = "Id of the import.", example = "imp-7f3k9q2m4c1x") String id,
             @Context UriInfo uri) {
-        new QueryValues(uri, List.of()).check();
+        NoParameters.in(uri);
         ImportRecord record = imports.get(id);
         return Response.ok(store.document(id)).header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename*=UTF-8''" + URLEncoder
@@ -142,9 +144,13 @@ class ImportReportsResource {
     @APIResponse(responseCode = "200", description = "Events, until the import has come to its end.", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = ImportEvent.class)))
     public Multi<OutboundSseEvent> follow(
             @Parameter(description = "Id of the import.", example = "imp-7f3k9q2m4c1x") String id, @Context UriInfo uri) {
-        new QueryValues(uri, List.of()).check();
+        NoParameters.in(uri);
         imports.get(id);
         return events.of(id);
+    }
+
+    private static GivenParameters given(UriInfo uri, String... known) {
+        return new GivenParameters(uri.getQueryParameters()).requireKnown(List.of(known));
     }
 
     private static List<String> codes(Coded... values) {

@@ -4,6 +4,8 @@ import java.util.List;
 
 import jakarta.ws.rs.core.UriInfo;
 
+import org.offshelf.http.GivenParameters;
+
 /** Reads how long an answer may take, where nothing else is asked. */
 final class WaitParameter {
 
@@ -11,9 +13,9 @@ final class WaitParameter {
     }
 
     static int only(UriInfo uri, int otherwise) {
-        QueryValues values = new QueryValues(uri, List.of("wait"));
-        int seconds = values.number("wait", 0, 30, otherwise);
-        values.check();
+        GivenParameters given = new GivenParameters(uri.getQueryParameters()).requireKnown(List.of("wait"));
+        int seconds = given.number("wait", 0, 30).orElse(otherwise);
+        given.checkOrTry(uri.getPath());
         return seconds;
     }
 }

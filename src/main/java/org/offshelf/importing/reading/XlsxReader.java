@@ -18,6 +18,7 @@ import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFPicture;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -109,7 +110,7 @@ final class XlsxReader {
     private static void pictures(XSSFReader.SheetIterator sheets, String name, List<Block> blocks) {
         int pictures = 0;
         for (Object shape : sheets.getShapes() == null ? List.of() : sheets.getShapes()) {
-            if (shape instanceof org.apache.poi.xssf.usermodel.XSSFPicture) {
+            if (shape instanceof XSSFPicture) {
                 blocks.add(new Block.Picture("", "sheet " + name + ", picture " + ++pictures));
             }
         }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.RestAssured;
 
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
@@ -135,8 +137,8 @@ class JobsTest {
         planned("列出又测试");
         page = Intake.get("/v1/imports?limit=1");
         assertThat(Intake.get(page.at("/links/next").asText()).at("/results/0/id").asText()).isEqualTo(id);
-        assertThat(new String(store.document(id), java.nio.charset.StandardCharsets.UTF_8)).startsWith(HEADINGS);
-        assertThat(Intake.json(io.restassured.RestAssured.get("/v1/imports?stat=planned")).at("/errors/0/didYouMean").asText())
+        assertThat(new String(store.document(id), StandardCharsets.UTF_8)).startsWith(HEADINGS);
+        assertThat(Intake.json(RestAssured.get("/v1/imports?stat=planned")).at("/errors/0/didYouMean").asText())
                 .isEqualTo("state");
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -144,7 +145,7 @@ class UploadsTest {
     @Test
     void moreThanIsReadIsRefusedWhereItsLengthIsUnsaid() throws Exception {
         byte[] much = new byte[(24 << 20) + 1];
-        java.util.Arrays.fill(much, (byte) 'a');
+        Arrays.fill(much, (byte) 'a');
         HttpResponse<String> refused = HttpClient.newHttpClient().send(HttpRequest.newBuilder(base.resolve("/v1/imports"))
                 .header("Content-Type", "text/csv").timeout(Duration.ofSeconds(60))
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(much))).build(),

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,7 +111,7 @@ class FormatsTest {
         ReadNotice notice = Notices.read(new TinyPdf().page().picture(20, 20, 500, 700).bytes(), "scan.pdf");
         assertThat(notice.rows()).isEmpty();
         assertThat(notice.warnings()).extracting(Warning::kind, Warning::place)
-                .containsExactly(org.assertj.core.api.Assertions.tuple(Warning.Kind.PICTURE, "page 1"));
+                .containsExactly(Assertions.tuple(Warning.Kind.PICTURE, "page 1"));
     }
 
     @ParameterizedTest
@@ -126,7 +128,7 @@ class FormatsTest {
     @CsvSource({ "UTF-8,EFBBBF", "UTF-16LE,FFFE", "UTF-16BE,FEFF" })
     void encodingsWithAMark(String charset, String mark) {
         byte[] text = "通报A".getBytes(Charset.forName(charset));
-        byte[] start = java.util.HexFormat.of().parseHex(mark);
+        byte[] start = HexFormat.of().parseHex(mark);
         byte[] bytes = Arrays.copyOf(start, start.length + text.length);
         System.arraycopy(text, 0, bytes, start.length, text.length);
         assertThat(Notices.document(bytes, null).blocks()).containsExactly(new Block.Line("通报A", false, "line 1"));

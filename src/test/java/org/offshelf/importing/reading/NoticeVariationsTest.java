@@ -2,9 +2,12 @@ package org.offshelf.importing.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+
 import org.junit.jupiter.api.Test;
 import org.offshelf.app.AppKind;
 import org.offshelf.finding.Measure;
+import org.offshelf.notice.NoticeKind;
 
 /** What else may be met within a list. */
 class NoticeVariationsTest {
@@ -125,8 +128,8 @@ class NoticeVariationsTest {
     @Test
     void whatTheCuratorKnowsGoesFirst() {
         Document document = Notices.document(Notices.bytes("dash-rows.txt"), null);
-        ReadNotice notice = NoticeReader.read(document, new Hints("miit", org.offshelf.notice.NoticeKind.REMOVAL_ORDER, "另一标题",
-                java.time.LocalDate.of(2021, 8, 1), null, null), Limits.defaults());
+        ReadNotice notice = NoticeReader.read(document, new Hints("miit", NoticeKind.REMOVAL_ORDER, "另一标题",
+                LocalDate.of(2021, 8, 1), null, null), Limits.defaults());
         assertThat(notice.title()).isEqualTo("另一标题");
         assertThat(notice.deadline()).isEqualTo("2022-07-30");
         assertThat(notice.rows()).extracting(ReadRow::measure).containsOnly(Measure.REMOVE);
