@@ -1,5 +1,6 @@
 // Puts documents into a running registry, for .ci/checks/90-import:
-//   node imports.mjs large <url> <rows> <file>   writes a list of so many rows and imports it, telling how far it is
+//   node imports.mjs large <url> <rows> <file> [series]   writes a list of so many rows and imports it, telling how far it is;
+//                                                         lists of different series name different apps
 //   node imports.mjs layouts <url> <data>        reads each real layout in a dry run and compares its rows with those listed
 // The account is OFFSHELF_USER and OFFSHELF_PASSWORD.
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
@@ -22,23 +23,23 @@ function fail(message) {
 const sleep = ms => new Promise(done => setTimeout(done, ms))
 
 /** Rows as a regulator prints them: half of the developers run several apps, every tenth row names an app once more. */
-export function list(rows) {
+export function list(rows, series = '') {
   const stores = ['应用宝', '华为应用市场', '小米应用商店', 'OPPO软件商店', 'vivo应用商店']
   const problems = ['违规收集个人信息', '超范围收集个人信息', '违规收集个人信息、APP强制、频繁、过度索取权限', '欺骗误导用户下载APP']
   const lines = ['序号,应用名称,应用开发者,应用来源,应用版本,所涉问题']
   for (let i = 1; i <= rows; i++) {
     const app = i % 10 === 0 ? i - 1 : i
-    lines.push(`${i},清单应用${app.toString(36)},第${Math.floor(app / 2)}号（北京）科技有限公司,${stores[i % 5]},1.${i % 100}.0,${problems[i % 4]}`)
+    lines.push(`${i},${series || '清单'}应用${app.toString(36)},${series}第${Math.floor(app / 2)}号（北京）科技有限公司,${stores[i % 5]},1.${i % 100}.0,${problems[i % 4]}`)
   }
   return lines.join('\n') + '\n'
 }
 
-async function large(rows, file) {
-  writeFileSync(file, list(rows))
+async function large(rows, file, series) {
+  writeFileSync(file, list(rows, series))
   const body = readFileSync(file)
   const started = Date.now()
   const sent = await ask(`/v1/imports?dryRun=false&wait=0&regulator=ca-jilin&kind=violation-notice&published=2015-06-01`
-    + `&title=${encodeURIComponent('吉林省通信管理局关于十万款应用的通报 ' + rows)}`, { method: 'POST', headers: { 'content-type': 'text/csv' }, body })
+    + `&title=${encodeURIComponent('吉林省通信管理局关于应用的通报 ' + rows + (series ?? ''))}`, { method: 'POST', headers: { 'content-type': 'text/csv' }, body })
   if (sent.status !== 202 && sent.status !== 201) fail(`${sent.status} ${JSON.stringify(sent.body)}`)
   console.log(`${sent.body.id} of ${rows} rows, ${statSync(file).size} bytes`)
   const seen = new Set()
@@ -134,7 +135,7 @@ async function layouts(data) {
   if (!isGood) fail('At least 0.99 each is required.')
 }
 
-if (mode === 'large') await large(Number(rest[0]), rest[1])
+if (mode === 'large') await large(Number(rest[0]), rest[1], rest[2])
 else if (mode === 'list') writeFileSync(rest[1], list(Number(rest[0])))
 else if (mode === 'layouts' && existsSync(rest[0])) await layouts(rest[0])
 else fail(`what is ${mode}?`)

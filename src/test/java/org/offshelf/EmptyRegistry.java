@@ -5,7 +5,7 @@ import java.util.Map;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
 /**
- * A registry in which nothing is but what its tests write: for those that write much, and for those that begin with
+ * A registry in which nothing is but what its tests write: for those that begin with
  * {@link EmptyDatabase}.
  */
 public class EmptyRegistry implements QuarkusTestProfile {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.offshelf.http.NoParameters;
 
 @Path("/v1/status")
 @Produces(MediaType.APPLICATION_JSON)

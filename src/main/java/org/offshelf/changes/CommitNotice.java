@@ -1,7 +1,6 @@
 package org.offshelf.changes;
 
 import java.util.Map;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -9,6 +8,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import org.offshelf.ledger.WriteListener;
+import org.offshelf.ledger.WrittenIds;
 
 /** Has the new revision looked for as soon as it is committed. */
 @ApplicationScoped
@@ -23,7 +23,7 @@ class CommitNotice implements WriteListener {
     }
 
     @Override
-    public void written(Map<String, Set<String>> ids, boolean isPart) {
+    public void written(Map<String, WrittenIds> ids, boolean isPart) {
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {

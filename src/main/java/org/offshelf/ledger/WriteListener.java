@@ -1,7 +1,6 @@
 package org.offshelf.ledger;
 
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Keeps something that follows from records: told when records are written and their ledger lines are not yet, so that what it
@@ -10,8 +9,8 @@ import java.util.Set;
 public interface WriteListener {
 
     /**
-     * @param ids of the records that changed, by type
+     * @param ids by type
      * @param isPart whether the write is drained here and goes on
      */
-    void written(Map<String, Set<String>> ids, boolean isPart);
+    void written(Map<String, WrittenIds> ids, boolean isPart);
 }

@@ -57,6 +57,9 @@ final class RecordTexts {
 
     /** Those the index has. */
     Set<Place> present(List<String> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
         List<Object> values = new ArrayList<>(List.of(schema.singular()));
         values.addAll(ids);
         return new HashSet<>(Jdbc.select(connection,

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
 import org.offshelf.ledger.WriteListener;
+import org.offshelf.ledger.WrittenIds;
 import org.offshelf.query.CollectionSchema;
 
 /** Keeps the terms of records: what a write changed in the searched texts is changed in the index, and nothing else is. */
@@ -29,24 +30,24 @@ class TermWriter implements WriteListener {
     }
 
     @Override
-    public void written(Map<String, Set<String>> ids, boolean isPart) {
+    public void written(Map<String, WrittenIds> ids, boolean isPart) {
         ids.forEach((type, some) -> Collections.ofType(type).ifPresent(schema -> refresh(schema, some, isPart)));
     }
 
     /** Brings the terms of these records in line with their texts. */
     void refresh(CollectionSchema schema, Collection<String> ids) {
-        refresh(schema, ids, false);
+        refresh(schema, new WrittenIds(new LinkedHashSet<>(ids), Set.of()), false);
     }
 
     /** @param isPart whether the write is a large one, and goes on */
-    private void refresh(CollectionSchema schema, Collection<String> ids, boolean isPart) {
+    private void refresh(CollectionSchema schema, WrittenIds ids, boolean isPart) {
         if (schema.searched().isEmpty()) {
             return;
         }
-        Chunks.of(ids, CHUNK).forEach(some -> session.doWork(connection -> {
+        Chunks.of(ids.all(), CHUNK).forEach(some -> session.doWork(connection -> {
             RecordTexts texts = new RecordTexts(connection, schema);
             Map<RecordTexts.Place, SearchedText> wanted = texts.wanted(some);
-            Set<RecordTexts.Place> present = texts.present(some);
+            Set<RecordTexts.Place> present = texts.present(some.stream().filter(id -> !ids.created().contains(id)).toList());
             Set<RecordTexts.Place> gone = new LinkedHashSet<>(present);
             gone.removeAll(wanted.keySet());
             Map<RecordTexts.Place, SearchedText> fresh = new LinkedHashMap<>(wanted);

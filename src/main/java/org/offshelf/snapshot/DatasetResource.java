@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.offshelf.catalogue.NoParameters;
 import org.offshelf.http.ConditionalGet;
+import org.offshelf.http.NoParameters;
 
 /** The addresses that stay, under which catalogues and search engines find the snapshots. */
 @Path(SnapshotPaths.ALL)

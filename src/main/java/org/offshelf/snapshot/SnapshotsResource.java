@@ -28,8 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.offshelf.access.Roles;
-import org.offshelf.catalogue.NoParameters;
 import org.offshelf.http.ConditionalGet;
+import org.offshelf.http.NoParameters;
 import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
 

@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
-import org.offshelf.EmptyRegistry;
+import org.offshelf.LargeRegistry;
 import org.offshelf.TestRecords;
 import org.offshelf.app.App;
 import org.offshelf.app.Apps;
@@ -28,7 +28,7 @@ import io.quarkus.test.junit.TestProfile;
 
 /** A revision that is written in parts is the same revision; in a database of its own, because it is large. */
 @QuarkusTest
-@TestProfile(EmptyRegistry.class)
+@TestProfile(LargeRegistry.class)
 class DrainTest {
 
     private static final int FINDINGS = 1_500;

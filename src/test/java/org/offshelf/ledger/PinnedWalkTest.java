@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offshelf.Api;
-import org.offshelf.EmptyRegistry;
+import org.offshelf.LargeRegistry;
 import org.offshelf.TestRecords;
 import org.offshelf.app.Apps;
 import org.offshelf.app.Operators;
@@ -47,7 +47,7 @@ import io.quarkus.test.junit.TestProfile;
  * first page. {@code -Dwalk.rows=100000} takes as many rows as it says.
  */
 @QuarkusTest
-@TestProfile(EmptyRegistry.class)
+@TestProfile(LargeRegistry.class)
 class PinnedWalkTest {
 
     private static final int ROWS = Integer.getInteger("walk.rows", 5_000);

@@ -25,7 +25,7 @@ import jakarta.inject.Inject;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.offshelf.EmptyRegistry;
+import org.offshelf.LargeRegistry;
 import org.offshelf.ledger.Author;
 import org.offshelf.ledger.Cause;
 import org.offshelf.ledger.Revisions;
@@ -40,7 +40,7 @@ import io.quarkus.test.junit.TestProfile;
 
 /** A list of many batches, in a database of its own. */
 @QuarkusTest
-@TestProfile(EmptyRegistry.class)
+@TestProfile(LargeRegistry.class)
 class LargeListTest {
 
     private static final int RECORDS = 50_000;

@@ -120,8 +120,12 @@ class PermanentAnswersTest {
     @ValueSource(strings = { "/v1/findings?limit=2", "/v1/findings/miit-2021-11-1", "/v1/findings?format=csv",
             "/v1/findings/aggregate?groupBy=status", "/v1/apps/app-70fy3psh/timeline", "/v1/search?q=douban" })
     void everyAnswerLeadsToItselfAtItsRevision(String target) {
-        Response answer = Registry.get(target);
-        long revision = readings.currentRevision();
+        long revision;
+        Response answer;
+        do { // An import that an earlier test began may end in between.
+            revision = readings.currentRevision();
+            answer = Registry.get(target);
+        } while (readings.currentRevision() != revision);
         String permanent = target + (target.contains("?") ? '&' : '?') + "revision=" + revision;
         assertThat(answer.headers().getValues("Link")).contains('<' + permanent + ">; rel=\"bookmark\"");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,16 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import jakarta.inject.Inject;
+
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.offshelf.Api;
+import org.offshelf.EmptyRegistry;
 import org.offshelf.access.Roles;
+import org.offshelf.importing.SmallRegistry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 
@@ -34,12 +42,27 @@ import io.restassured.response.Response;
  * data, which no test writes to.
  */
 @QuarkusTest
+@TestProfile(EmptyRegistry.class)
 @TestSecurity(user = "anna", roles = { Roles.CURATOR, Roles.ADMIN })
 class DataPackageTest {
 
     /** https://datapackage.org/standard/table-schema/#field-types */
     private static final Set<String> TYPES = Set.of("string", "number", "integer", "boolean", "object", "array", "list",
             "datetime", "date", "time", "year", "yearmonth", "duration", "geopoint", "geojson", "any");
+
+    private static boolean isMade;
+
+    @Inject
+    SmallRegistry registry;
+
+    /** Once: the snapshots of a registry that begins anew would be those of another one. */
+    @BeforeEach
+    void make(@TempDir Path folder) throws IOException {
+        if (!isMade) {
+            registry.make(folder);
+            isMade = true;
+        }
+    }
 
     @Test
     void theTablesAreAsDescribed() throws IOException {

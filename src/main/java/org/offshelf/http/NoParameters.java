@@ -1,10 +1,8 @@
-package org.offshelf.catalogue;
+package org.offshelf.http;
 
 import java.util.List;
 
 import jakarta.ws.rs.core.UriInfo;
-
-import org.offshelf.http.GivenParameters;
 
 /** For what takes no parameters: here too, none is ignored. */
 public final class NoParameters {
