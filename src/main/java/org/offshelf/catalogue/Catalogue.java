@@ -7,6 +7,10 @@ import org.offshelf.app.AppSchema;
 import org.offshelf.app.OperatorSchema;
 import org.offshelf.category.CategorySchema;
 import org.offshelf.finding.FindingSchema;
+import org.offshelf.http.Nearest;
+import org.offshelf.http.Problem;
+import org.offshelf.http.ProblemException;
+import org.offshelf.http.ProblemType;
 import org.offshelf.listing.ListingSchema;
 import org.offshelf.notice.NoticeSchema;
 import org.offshelf.penalty.PenaltySchema;
@@ -29,6 +33,15 @@ public final class Catalogue {
 
     public static Optional<CollectionSchema> find(String name) {
         return COLLECTIONS.stream().filter(collection -> collection.name().equals(name)).findFirst();
+    }
+
+    /** The same; a name that is none ends the request with 404, and what was meant. */
+    public static CollectionSchema require(String name) {
+        return find(name).orElseThrow(() -> {
+            String nearest = Nearest.match(name, names()).map(near -> " Did you mean `" + near + "`?").orElse("");
+            return new ProblemException(Problem
+                    .of(ProblemType.NOT_FOUND, "There is no collection `" + name + "`." + nearest).trying("/v1/fields"));
+        });
     }
 
     /** @param type as the ledger calls it */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -54,8 +55,14 @@ public class Moments {
 
     /** The same for what takes no other parameters. */
     Moment parseAlone(Map<String, List<String>> parameters, List<Fault> faults) {
-        parameters.keySet().stream().filter(name -> !Moment.PARAMETERS.contains(name))
-                .forEach(name -> faults.add(Fault.unknownParameter(name, Moment.PARAMETERS)));
+        return parseBeside(List.of(), parameters, faults);
+    }
+
+    /** The same for what takes these parameters besides. */
+    Moment parseBeside(List<String> others, Map<String, List<String>> parameters, List<Fault> faults) {
+        List<String> known = Stream.concat(others.stream(), Moment.PARAMETERS.stream()).toList();
+        parameters.keySet().stream().filter(name -> !known.contains(name))
+                .forEach(name -> faults.add(Fault.unknownParameter(name, known)));
         return parse(parameters, faults);
     }
 

@@ -16,6 +16,7 @@ import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
 import org.offshelf.query.format.Format;
 import org.offshelf.query.format.Output;
+import org.offshelf.query.format.Representation;
 
 /** Finds out in which form a client wants its answer: by the parameter {@code format}, or else by the header Accept. */
 @ApplicationScoped
@@ -29,8 +30,7 @@ public class Negotiation {
 
     /** @param faults to which everything is added that is wrong with what was asked for */
     public Output output(Map<String, List<String>> parameters, List<Fault> faults) {
-        Format format = parameters.containsKey("format") ? byParameter(parameters.get("format"), faults)
-                : byHeader(List.of(Format.values()));
+        Format format = representation(List.of(Format.values()), parameters, faults);
         boolean bom = bom(parameters.getOrDefault("bom", List.of("false")), format, faults);
         if (format.isRows()) {
             for (String parameter : List.of("cursor", "facet")) {
@@ -41,6 +41,11 @@ public class Negotiation {
             }
         }
         return new Output(format, bom);
+    }
+
+    /** @param faults to which everything is added that is wrong with what was asked for */
+    <R extends Representation> R representation(List<R> offered, Map<String, List<String>> parameters, List<Fault> faults) {
+        return parameters.containsKey("format") ? byParameter(offered, parameters.get("format"), faults) : byHeader(offered);
     }
 
     /** For what exists in JSON only. */
@@ -59,13 +64,13 @@ public class Negotiation {
                 .toList();
     }
 
-    private static Format byParameter(List<String> texts, List<Fault> faults) {
+    private static <R extends Representation> R byParameter(List<R> offered, List<String> texts, List<Fault> faults) {
         if (texts.size() > 1) {
             faults.add(Fault.invalidValue("format", String.join(" and ", texts), "Given more than once."));
         }
-        return Format.ofCode(texts.get(0)).orElseGet(() -> {
-            faults.add(Fault.unknownValue("format", texts.get(0), Format.codes()));
-            return Format.JSON;
+        return offered.stream().filter(one -> one.code().equals(texts.get(0))).findFirst().orElseGet(() -> {
+            faults.add(Fault.unknownValue("format", texts.get(0), codes(offered)));
+            return offered.get(0);
         });
     }
 
@@ -80,16 +85,16 @@ public class Negotiation {
     }
 
     /** The most wanted; among equals the one that is named rather than meant by a wildcard, then the first of ours. */
-    private Format byHeader(List<Format> offered) {
-        return offered.stream().flatMap(format -> range(format).map(range -> new Wanted(format, range)).stream())
+    private <R extends Representation> R byHeader(List<R> offered) {
+        return offered.stream().flatMap(format -> range(format).map(range -> new Wanted<>(format, range)).stream())
                 .filter(wanted -> quality(wanted.range()) > 0)
-                .min(Comparator.comparing((Wanted wanted) -> -quality(wanted.range()))
+                .min(Comparator.comparing((Wanted<R> wanted) -> -quality(wanted.range()))
                         .thenComparing(wanted -> -precision(wanted.range())))
                 .map(Wanted::format).orElseThrow(() -> notAcceptable(offered));
     }
 
     /** The most precise range of the header decides for each format (RFC 9110, 12.5.1). */
-    private Optional<MediaType> range(Format format) {
+    private Optional<MediaType> range(Representation format) {
         return acceptable().stream().filter(range -> range.isCompatible(format.mediaType()))
                 .max(Comparator.comparing(Negotiation::precision));
     }
@@ -116,17 +121,21 @@ public class Negotiation {
         }
     }
 
-    private ProblemException notAcceptable(List<Format> offered) {
-        List<String> types = offered.stream().map(Format::mediaTypeName).toList();
+    private ProblemException notAcceptable(List<? extends Representation> offered) {
+        List<String> types = offered.stream().map(Representation::mediaTypeName).toList();
         String accept = request.getHeaderString(HttpHeaders.ACCEPT);
         List<Fault> faults = new ArrayList<>();
         faults.add(Fault.unknownValue(HttpHeaders.ACCEPT, accept, types, Optional.empty()));
         String detail = "None of the formats in Accept exists here. Possible: " + String.join(", ", types)
-                + (offered.size() > 1 ? "; or say format=" + String.join("|", Format.codes()) + "." : ".");
+                + (offered.size() > 1 ? "; or say format=" + String.join("|", codes(offered)) + "." : ".");
         return new ProblemException(new Problem(ProblemType.NOT_ACCEPTABLE.uri(), ProblemType.NOT_ACCEPTABLE.title(),
                 ProblemType.NOT_ACCEPTABLE.status(), detail, null, faults, null, null));
     }
 
-    private record Wanted(Format format, MediaType range) {
+    private static List<String> codes(List<? extends Representation> offered) {
+        return offered.stream().map(Representation::code).toList();
+    }
+
+    private record Wanted<R extends Representation>(R format, MediaType range) {
     }
 }
