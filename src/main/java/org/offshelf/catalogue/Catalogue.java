@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.offshelf.app.AppSchema;
 import org.offshelf.app.OperatorSchema;
 import org.offshelf.category.CategorySchema;
+import org.offshelf.correction.CorrectionSchema;
 import org.offshelf.finding.FindingSchema;
 import org.offshelf.http.Nearest;
 import org.offshelf.http.Problem;
@@ -26,7 +27,12 @@ public final class Catalogue {
     public static final List<CollectionSchema> COLLECTIONS = List.of(NoticeSchema.NOTICES, FindingSchema.FINDINGS,
             AppSchema.APPS,
             OperatorSchema.OPERATORS, RegulatorSchema.REGULATORS, CategorySchema.CATEGORIES, StoreSchema.STORES,
-            ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SourceSchema.SOURCES);
+            ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SourceSchema.SOURCES,
+            CorrectionSchema.CORRECTIONS);
+
+    static {
+        CollectionSchema.connect(COLLECTIONS);
+    }
 
     private Catalogue() {
     }

@@ -60,7 +60,7 @@ public class Negotiation {
         }
         return query.include().stream().filter(Field::isMultiple)
                 .map(field -> Fault.invalidValue("include", field.name(), "`" + field.name() + "` can be several records, which"
-                        + " fit no table; their ids stand in the column of that name. Use format=ndjson to have them whole."))
+                        + " fit no table. Use format=ndjson to have them whole."))
                 .toList();
     }
 
