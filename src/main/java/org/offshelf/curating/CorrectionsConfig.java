@@ -14,4 +14,8 @@ interface CorrectionsConfig {
     /** How many of an account may be open at the same time; curators file those of others, and have no bound. */
     @WithDefault("20")
     int mostOpen();
+
+    /** How many it can file on one day, also if it takes them back: each is written down for ever. */
+    @WithDefault("50")
+    int mostADay();
 }

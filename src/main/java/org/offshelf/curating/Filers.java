@@ -1,5 +1,7 @@
 package org.offshelf.curating;
 
+import java.time.LocalDate;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
@@ -27,8 +29,16 @@ class Filers {
     }
 
     long open(String account) {
+        return count(account, "c.state = ?2 and c.standing = 'current'", CorrectionState.OPEN.code());
+    }
+
+    long filedOn(LocalDate day, String account) {
+        return count(account, "c.filed = ?2", day);
+    }
+
+    private long count(String account, String condition, Object value) {
         return session.createNativeQuery("select count(*) from correction_filer f join correction c on c.id = f.correction_id"
-                + " where f.account = ?1 and c.state = ?2 and c.standing = 'current'", Long.class)
-                .setParameter(1, account).setParameter(2, CorrectionState.OPEN.code()).getSingleResult();
+                + " where f.account = ?1 and " + condition, Long.class)
+                .setParameter(1, account).setParameter(2, value).getSingleResult();
     }
 }

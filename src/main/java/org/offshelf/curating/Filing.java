@@ -1,11 +1,14 @@
 package org.offshelf.curating;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.offshelf.access.Roles;
 import org.offshelf.correction.Correction;
@@ -114,6 +117,13 @@ class Filing {
         if (open >= config.mostOpen()) {
             throw Impossible.because("This account has " + open + " open requests, as many as one may have. Wait until some are"
                     + " settled, or withdraw one.");
+        }
+        LocalDate today = readings.today();
+        if (filers.filedOn(today, account) >= config.mostADay()) {
+            Duration wait = Duration.between(readings.now(), today.plusDays(1).atStartOfDay(Readings.ZONE));
+            throw ProblemException.of(ProblemType.TOO_MANY_REQUESTS, "This account has filed " + config.mostADay()
+                    + " requests today, in Shanghai, as many as one may. Nothing was changed.")
+                    .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
         }
     }
 

@@ -166,6 +166,18 @@ class RequestsTest {
     }
 
     @Test
+    void whatIsTakenBackCountsForItsDay() {
+        String finding = cases.named(1).findings().get(0);
+        for (int i = 0; i < 50; i++) {
+            String path = path(file(reader, finding, "'claim':'Wrong " + i + "','filedAs':'reader'"));
+            ok(post(reader, path + "/withdrawal", "*", "{'outcome':'No.'}"));
+        }
+        Response refused = file(reader, finding, "'claim':'Wrong 50','filedAs':'reader'");
+        assertThat(problem(429, refused).detail()).contains("50 requests today");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 86_401);
+    }
+
+    @Test
     void aRequestIsJudgedByTheDayOfTheAnswer() {
         String finding = cases.named(1).findings().get(0);
         LocalDate filed = LocalDate.of(2022, 3, 1);
@@ -196,6 +208,24 @@ class RequestsTest {
         assertThat(before.get("state").textValue()).isEqualTo("overdue");
         assertThat(before.get("outcome").isNull() && before.get("settled").isNull()).isTrue();
         assertThat(Api.one(path + "?asOf=2022-05-01").get("outcome").textValue()).isEqualTo("It stands.");
+    }
+
+    @Test
+    void aRequestGoesWithARecordThatIsMergedAndComesBack() {
+        String curator = accounts.open(Roles.CURATOR);
+        String one = cases.app();
+        String other = cases.app();
+        String id = ok(post(reader, "/v1/corrections", null, "{'collection':'apps','record':'" + one
+                + "','field':'name','claim':'Wrong.','filedAs':'reader'}")).get("id").textValue();
+        ok(post(curator, "/v1/apps/" + one + "/merge", "*", "{'into':'" + other + "','reason':'The same.'}"));
+        assertThat(Api.one("/v1/apps/" + other + "?include=corrections").at("/included/corrections").findValuesAsText("id"))
+                .containsExactly(id);
+        ok(post(curator, "/v1/apps/" + one + "/unmerge", "*", "{'reason':'Not the same.'}"));
+        assertThat(Api.one("/v1/apps/" + one + "?include=corrections").at("/included/corrections").findValuesAsText("id"))
+                .containsExactly(id);
+        ok(post(curator, "/v1/corrections/" + id + "/retraction", "*", "{'reason':'Abuse.'}"));
+        assertThat(Api.one("/v1/apps/" + one + "?include=corrections").at("/included/corrections")).isEmpty();
+        assertThat(Api.problem(410, "/v1/corrections/" + id).detail()).contains("Abuse.");
     }
 
     @Test

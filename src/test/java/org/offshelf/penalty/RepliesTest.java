@@ -3,6 +3,10 @@ package org.offshelf.penalty;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,11 +21,11 @@ import io.quarkus.test.junit.QuarkusTest;
 class RepliesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "app", "penalty", "notice", "operator" })
+    @ValueSource(strings = { "app", "notice", "operator" })
     void isShownWithTheRecord(String reference) {
         JsonNode statement = Api.all("/v1/statements").stream()
                 .filter(one -> !one.get(reference).isNull()).findFirst().orElseThrow();
-        String collection = reference.equals("penalty") ? "penalties" : reference + "s";
+        String collection = reference + "s";
         String record = "/v1/" + collection + "/" + statement.get(reference).textValue();
         assertThat(Api.one(record + "?include=statements").at("/included/statements")).contains(statement);
         assertThat(Api.one(record).has("included")).isFalse();
@@ -50,10 +54,15 @@ class RepliesTest {
 
     @Test
     void isNotShownBeforeItWasMade() {
-        JsonNode statement = Api.list("/v1/statements?penalty.exists=true&limit=1").results().get(0);
+        JsonNode statement = Api.one("/v1/statements/stm-n4gwr4e7");
         String day = statement.get("made").textValue();
-        String operator = "/v1/operators/" + statement.get("operator").textValue() + "?include=statements&asOf=";
-        assertThat(Api.one(operator + day).at("/included/statements")).contains(statement);
+        assertThat(shown(day)).contains(statement);
+        assertThat(shown(LocalDate.parse(day).minusDays(1).toString())).isEmpty();
+    }
+
+    private static List<JsonNode> shown(String day) {
+        return Api.all("/v1/operators?include=statements&asOf=" + day).stream()
+                .flatMap(operator -> StreamSupport.stream(operator.at("/included/statements").spliterator(), false)).toList();
     }
 
     @Test
