@@ -65,6 +65,7 @@ record EntryDocument(@Schema(examples = "Offshelf") String name,
 
         static final Links ALL = new Links("/v1", "/v1/status", "/v1/fields", "/v1/search", "/v1/suggest",
                 "/v1/lookup", "/v1/match", "/v1/changes", "/v1/changes/stream", "/v1/changes/modified.csv", "/v1/feeds/atom",
-                "/v1/feeds/json", "/v1/deadlines.ics", "/v1/snapshots", "/v1/cite/{type}/{id}", "/q/openapi", "/q/swagger-ui/", "/q/health");
+                "/v1/feeds/json", "/v1/deadlines.ics", "/v1/snapshots", "/v1/cite/{type}/{id}", "/q/openapi", "/q/swagger-ui/",
+                "/q/health");
     }
 }

@@ -74,8 +74,10 @@ final class ShapeParameters {
         List<Object> includable = names(collection.includable().stream());
         if (!includable.isEmpty()) {
             parameters.add(list("include", "Shows, under `included`, the records these fields refer to"
-                    + (collection.referring().isEmpty() ? "." : ", or that refer to this one (" + collection.referring().stream()
-                            .map(field -> '`' + field.name() + '`').collect(Collectors.joining(", ")) + ")."), includable));
+                    + (collection.referring().isEmpty() ? "."
+                            : ", or that refer to this one (" + collection.referring().stream()
+                                    .map(field -> '`' + field.name() + '`').collect(Collectors.joining(", ")) + ")."),
+                    includable));
         }
         parameters.add(query("lang", "The language of names and labels that exist in both.",
                 typed(SchemaType.STRING).enumeration(List.of("en", "zh")).defaultValue("en")));

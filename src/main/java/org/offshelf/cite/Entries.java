@@ -90,8 +90,10 @@ class Entries {
             return List.of(value.toString());
         }
         List<String> ids = field.isMultiple() ? ids(value) : List.of(value.toString());
-        Map<String, Summaries.Summary> found = summaries.of(field.target(), ids, context);
-        return ids.stream().map(id -> found.get(id).label()).toList();
+        // One that was not there yet on the day asked for has no name then.
+        List<String> names = summaries.of(field.target(), ids, context).values().stream().map(Summaries.Summary::label)
+                .filter(Objects::nonNull).sorted().toList();
+        return names.isEmpty() ? List.of(Entry.PUBLISHER) : names;
     }
 
     private List<Entry.SourceDocument> documents(List<String> ids, Reading reading) {

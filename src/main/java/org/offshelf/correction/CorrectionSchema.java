@@ -33,7 +33,8 @@ public final class CorrectionSchema {
 
     private static CollectionSchema corrections() {
         CollectionSchema.Builder schema = CollectionSchema.named("corrections", "correction")
-                .describedAs("Requests to correct what the registry says: the claim, by when it is answered, and what came of it.")
+                .describedAs(
+                        "Requests to correct what the registry says: the claim, by when it is answered, and what came of it.")
                 .field(Field.id().describedAs("Id, derived from what is claimed of what."))
                 .field(Field.code("collection", "collection", SUBJECTS.stream().map(CollectionSchema::name).toList()).required()
                         .describedAs("The collection of the record that is said to be wrong.").example("findings"))
@@ -55,11 +56,13 @@ public final class CorrectionSchema {
                 .field(Field.date("filed", "filed").required().describedAs("Day it was filed.").example("2026-11-23"))
                 .field(Field.date("due", "due").required().describedAs("By when it is to be answered.").example("2026-12-23"))
                 .field(Field
-                        .code("state", Expression.of("case when @.state = 'open' and @.due < #today then 'overdue' else @.state end"),
+                        .code("state",
+                                Expression.of("case when @.state = 'open' and @.due < #today then 'overdue' else @.state end"),
                                 CorrectionState.class)
                         .required()
-                        .describedAs("Where it stands; `overdue` is open past its deadline, so that `open,overdue` are all that are"
-                                + " not settled.")
+                        .describedAs(
+                                "Where it stands; `overdue` is open past its deadline, so that `open,overdue` are all that are"
+                                        + " not settled.")
                         .example("open"))
                 .field(Field.text("outcome", "outcome").prose().describedAs("Why it was settled so.")
                         .example("The document says so; the row was misread."))
@@ -67,8 +70,9 @@ public final class CorrectionSchema {
                 .field(Field.integer("correctedIn", "corrected_in")
                         .describedAs("The revision that put it right; see `/v1/changes`.").example(145))
                 .field(Field.sources("correction", () -> SourceSchema.SOURCES)
-                        .describedAs("The documents it names, such as the letter in which it was asked for; `include=sources` shows"
-                                + " them."))
+                        .describedAs(
+                                "The documents it names, such as the letter in which it was asked for; `include=sources` shows"
+                                        + " them."))
                 .labelledBy("claim")
                 .countedBy("field")
                 .dated(DatedTable.from("correction", "@.filed")

@@ -39,8 +39,10 @@ class Filing {
             Member.of(field("collection")).required(), Member.of(field("record")).required(), Member.of(field("field")),
             Member.text(field("claim"), 4_000).required(), Member.text(field("proposed"), 2_000),
             Member.of(field("filedAs")).required(), Member.text(field("onBehalfOf"), 200),
-            Member.of(Field.json("sources", "sources").describedAs("The documents that show it, such as the letter in which it was"
-                    + " asked for: by id; only a curator can add one that is not held yet.")).of(CitedSources.CITATION)));
+            Member.of(Field.json("sources", "sources")
+                    .describedAs("The documents that show it, such as the letter in which it was"
+                            + " asked for: by id; only a curator can add one that is not held yet."))
+                    .of(CitedSources.CITATION)));
 
     /** Derived, or of no record's making. */
     private static final Set<String> NOT_CLAIMED = Set.of("id", "revision");

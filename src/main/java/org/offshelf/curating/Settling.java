@@ -58,8 +58,9 @@ class Settling {
 
     Outcome withdraw(Correction correction, Body body, Author author) {
         if (!filers.isFiledBy(correction.id, author.actor())) {
-            throw ProblemException.of(ProblemType.FORBIDDEN, "Only the account that filed the request can withdraw it; a curator"
-                    + " settles it by its outcome. Nothing was changed.");
+            throw ProblemException.of(ProblemType.FORBIDDEN,
+                    "Only the account that filed the request can withdraw it; a curator"
+                            + " settles it by its outcome. Nothing was changed.");
         }
         body.requireValid();
         return end(correction, CorrectionState.WITHDRAWN, body);

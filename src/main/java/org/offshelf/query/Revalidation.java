@@ -48,7 +48,8 @@ public class Revalidation {
     }
 
     /** @param isPage whether it is behind a cursor */
-    Response answer(Reading reading, Moment moment, Links links, Representation format, boolean isPage, Supplier<Response> answer) {
+    Response answer(Reading reading, Moment moment, Links links, Representation format, boolean isPage,
+            Supplier<Response> answer) {
         String cacheControl = isPage || moment.isFixed() ? PINNED : CURRENT;
         Response response = answer(reading, links, format, cacheControl,
                 () -> linked(answer.get(), Links.header(links.permanent(reading.revision()), "bookmark")));
@@ -60,7 +61,8 @@ public class Revalidation {
      * @param links of the request: it stands in the answer as it was sent, so it is part of what decides the bytes
      * @param answer made only if it must be sent
      */
-    private Response answer(Reading reading, Links links, Representation format, String cacheControl, Supplier<Response> answer) {
+    private Response answer(Reading reading, Links links, Representation format, String cacheControl,
+            Supplier<Response> answer) {
         return answer(etag(reading, format, links.self()), cacheControl, answer);
     }
 

@@ -21,7 +21,8 @@ class WritersTest {
     private static final String URL = "https://x.example/v1/findings/f-1?select=a_b&q=100%25%20{x}&revision=7";
 
     @ParameterizedTest
-    @ValueSource(strings = { "腾讯新闻", "50% & more_or #1 for $5", "a } b", "a { b", "{a}", "C:\\temp", "~a^b", "a \\} b", "\"quoted\"",
+    @ValueSource(strings = { "腾讯新闻", "50% & more_or #1 for $5", "a } b", "a { b", "{a}", "C:\\temp", "~a^b", "a \\} b",
+            "\"quoted\"",
             "@misc{x,", "A and B", "Smith, John" })
     void bibTexKeepsWhatWasSaid(String text) throws Exception {
         BibTeXEntry entry = parse(BibTex.write(entry(text, List.of(text, "Office, second"))));

@@ -56,8 +56,10 @@ class RequestsTest {
     void whatIsFiledIsPublicAndSaysNotWho() {
         Cases.Case one = cases.named(1);
         String finding = one.findings().get(0);
-        Response filed = file(reader, finding, "'field':'appName','claim':'It is spelt otherwise: 1 < 2 & \\\"3\\\".\\nSee there.',"
-                + "'proposed':'别的','filedAs':'operator','onBehalfOf':'测试公司','sources':[{'source':'" + one.source() + "'}]");
+        Response filed = file(reader, finding,
+                "'field':'appName','claim':'It is spelt otherwise: 1 < 2 & \\\"3\\\".\\nSee there.',"
+                        + "'proposed':'别的','filedAs':'operator','onBehalfOf':'测试公司','sources':[{'source':'" + one.source()
+                        + "'}]");
         assertThat(filed.statusCode()).as(filed.asString()).isEqualTo(201);
         String path = filed.header("Location");
         JsonNode request = Api.one(path.substring(path.indexOf("/v1")));
@@ -69,7 +71,8 @@ class RequestsTest {
         assertThat(request.get("due").textValue()).isEqualTo(today.plusDays(30).toString());
         assertThat(request.get("outcome").isNull() && request.get("settled").isNull()).isTrue();
 
-        assertThat(Api.list("/v1/corrections?state=open&record=" + finding).ids()).containsExactly(request.get("id").textValue());
+        assertThat(Api.list("/v1/corrections?state=open&record=" + finding).ids())
+                .containsExactly(request.get("id").textValue());
         assertThat(Api.list("/v1/corrections?state=open&limit=0&collection=apps&record=" + finding).count()).isZero();
         JsonNode line = Api.list("/v1/corrections/" + request.get("id").textValue() + "/history").results().get(0);
         assertThat(line.get("role").textValue()).isEqualTo("contributor");
@@ -81,7 +84,8 @@ class RequestsTest {
         String shown = one.finding() + "?include=corrections,app";
         assertThat(Api.one(shown).at("/included/corrections")).containsExactly(request);
         assertThat(Api.one(one.noticePath() + "?include=corrections").at("/included/corrections")).isEmpty();
-        assertThat(Api.one(shown + "&revision=" + (request.get("revision").longValue() - 1)).at("/included/corrections")).isEmpty();
+        assertThat(Api.one(shown + "&revision=" + (request.get("revision").longValue() - 1)).at("/included/corrections"))
+                .isEmpty();
         assertThat(Api.one(shown + "&asOf=" + today.minusDays(1)).at("/included/corrections")).isEmpty();
     }
 
@@ -160,7 +164,8 @@ class RequestsTest {
         String any = Api.list("/v1/corrections?record=" + finding + "&limit=1").ids().get(0);
         ok(post(reader, "/v1/corrections/" + any + "/withdrawal", "*", "{'outcome':'Enough.'}"));
         ok(file(reader, finding, "'claim':'Wrong 20','filedAs':'reader'"));
-        assertThat(problem(409, file(accounts.open(Roles.CONTRIBUTOR), finding, "'claim':'Wrong 3','filedAs':'press'")).detail())
+        assertThat(
+                problem(409, file(accounts.open(Roles.CONTRIBUTOR), finding, "'claim':'Wrong 3','filedAs':'press'")).detail())
                 .contains("filed today");
         assertThat(Api.list("/v1/corrections?limit=0&record=" + finding).count()).isEqualTo(21);
     }
@@ -231,7 +236,8 @@ class RequestsTest {
     @Test
     void theSameRequestSentAgainIsOneRequest() {
         String finding = cases.named(1).findings().get(0);
-        String body = "{'collection':'findings','record':'" + finding + "','claim':'Once.','filedAs':'reader'}".replace('\'', '"');
+        String body = "{'collection':'findings','record':'" + finding
+                + "','claim':'Once.','filedAs':'reader'}".replace('\'', '"');
         List<String> made = java.util.stream.Stream.of(1, 2).map(time -> as(reader).contentType(ContentType.JSON)
                 .header("Idempotency-Key", "k-" + finding).body(body.replace('\'', '"')).post("/v1/corrections")
                 .header("Location")).toList();

@@ -29,7 +29,8 @@ class RepliesTest {
         String record = "/v1/" + collection + "/" + statement.get(reference).textValue();
         assertThat(Api.one(record + "?include=statements").at("/included/statements")).contains(statement);
         assertThat(Api.one(record).has("included")).isFalse();
-        JsonNode row = Api.list("/v1/" + collection + "?include=statements&id=" + statement.get(reference).textValue()).results()
+        JsonNode row = Api.list("/v1/" + collection + "?include=statements&id=" + statement.get(reference).textValue())
+                .results()
                 .get(0);
         assertThat(row.at("/included/statements")).contains(statement);
         String lines = given().get("/v1/" + collection + "?format=ndjson&include=statements&id="
