@@ -26,7 +26,7 @@ class ArchitectureTest {
     /** What the record is made of: one package per feature. */
     private static final String[] FEATURES = { "org.offshelf.regulator..", "org.offshelf.category..", "org.offshelf.store..",
             "org.offshelf.source..", "org.offshelf.app..", "org.offshelf.notice..", "org.offshelf.finding..",
-            "org.offshelf.listing..", "org.offshelf.penalty.." };
+            "org.offshelf.listing..", "org.offshelf.penalty..", "org.offshelf.correction.." };
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles = slices().matching("org.offshelf.(*)..").should().beFreeOfCycles();

@@ -10,7 +10,7 @@ import org.offshelf.http.ProblemType;
 
 @Schema(description = "What is to be different about an account; what is left out stays.")
 record AccountChange(
-        @Schema(description = "All roles it is to have: `admin`, `curator`.", minItems = 1, examples = "[\"admin\", \"curator\"]") List<String> roles,
+        @Schema(description = "All roles it is to have: `admin`, `curator`, `contributor` (what every account may).", minItems = 1, examples = "[\"admin\", \"curator\"]") List<String> roles,
         @Schema(description = "A new password, for somebody who lost theirs.", format = "password", minLength = NewPassword.SHORTEST, examples = "correct horse battery") String password,
         @Schema(description = "`true` closes it at once. `false` opens it again and needs a new password: the old one is gone.", examples = "true") Boolean closed) {
 

@@ -10,7 +10,7 @@ import org.offshelf.http.Fault;
 record AccountDraft(
         @Schema(description = "2 to 40 characters; never changed afterwards.", required = true, pattern = AccountNames.PATTERN, examples = "ann") String name,
         @Schema(description = "At least 12 characters, at most 72 bytes, without the account's name.", required = true, format = "password", minLength = NewPassword.SHORTEST, examples = "correct horse battery") String password,
-        @Schema(description = "What the account may do: `admin`, `curator`.", required = true, minItems = 1, examples = "[\"curator\"]") List<String> roles) {
+        @Schema(description = "What the account may do: `admin`, `curator`, `contributor` (what every account may).", required = true, minItems = 1, examples = "[\"curator\"]") List<String> roles) {
 
     void check() {
         List<Fault> faults = new ArrayList<>();

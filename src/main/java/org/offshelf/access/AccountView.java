@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Account", requiredProperties = { "name", "roles", "closed", "createdAt",
         "passwordChangedAt" }, description = "Somebody who may write, by name and password.")
 record AccountView(@Schema(examples = "ann") String name,
-        @Schema(description = "`curator` may change the record, `admin` accounts.", examples = "[\"curator\"]") Set<String> roles,
+        @Schema(description = "`curator` may change the record, `admin` accounts, `contributor` what every account may.", examples = "[\"curator\"]") Set<String> roles,
         @Schema(description = "Whether it can no longer log in.", examples = "false") boolean closed,
         @Schema(description = "UTC.", implementation = String.class, format = "date-time", examples = "2026-11-23T03:09:28.123456Z") Instant createdAt,
         @Schema(description = "UTC.", implementation = String.class, format = "date-time", examples = "2026-11-23T03:09:28.123456Z") Instant passwordChangedAt,

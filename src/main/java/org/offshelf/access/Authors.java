@@ -26,7 +26,15 @@ public class Authors {
      * @param reason may be null when the cause says enough
      */
     public Author curator(Cause cause, String reason) {
-        return new Author(identity.getPrincipal().getName(), Roles.CURATOR, cause, reason,
-                TrailFilter.line(request.getCurrent()));
+        return author(Roles.CURATOR, cause, reason);
+    }
+
+    /** The same of whoever has an account; a curator stays one. */
+    public Author account(Cause cause, String reason) {
+        return author(identity.hasRole(Roles.CURATOR) ? Roles.CURATOR : Roles.CONTRIBUTOR, cause, reason);
+    }
+
+    private Author author(String role, Cause cause, String reason) {
+        return new Author(identity.getPrincipal().getName(), role, cause, reason, TrailFilter.line(request.getCurrent()));
     }
 }

@@ -10,7 +10,10 @@ public final class Roles {
     /** May open and close accounts, read the audit trail, and let a snapshot pass that was held back; no more than that. */
     public static final String ADMIN = "admin";
 
-    static final List<String> ALL = List.of(ADMIN, CURATOR);
+    /** May do what every account may: ask for corrections, and have changes brought. So the history calls all who do. */
+    public static final String CONTRIBUTOR = "contributor";
+
+    static final List<String> ALL = List.of(ADMIN, CONTRIBUTOR, CURATOR);
 
     private Roles() {
     }

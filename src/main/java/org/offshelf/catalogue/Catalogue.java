@@ -6,7 +6,12 @@ import java.util.Optional;
 import org.offshelf.app.AppSchema;
 import org.offshelf.app.OperatorSchema;
 import org.offshelf.category.CategorySchema;
+import org.offshelf.correction.CorrectionSchema;
 import org.offshelf.finding.FindingSchema;
+import org.offshelf.http.Nearest;
+import org.offshelf.http.Problem;
+import org.offshelf.http.ProblemException;
+import org.offshelf.http.ProblemType;
 import org.offshelf.listing.ListingSchema;
 import org.offshelf.notice.NoticeSchema;
 import org.offshelf.penalty.PenaltySchema;
@@ -22,13 +27,27 @@ public final class Catalogue {
     public static final List<CollectionSchema> COLLECTIONS = List.of(NoticeSchema.NOTICES, FindingSchema.FINDINGS,
             AppSchema.APPS,
             OperatorSchema.OPERATORS, RegulatorSchema.REGULATORS, CategorySchema.CATEGORIES, StoreSchema.STORES,
-            ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SourceSchema.SOURCES);
+            ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SourceSchema.SOURCES,
+            CorrectionSchema.CORRECTIONS);
+
+    static {
+        CollectionSchema.connect(COLLECTIONS);
+    }
 
     private Catalogue() {
     }
 
     public static Optional<CollectionSchema> find(String name) {
         return COLLECTIONS.stream().filter(collection -> collection.name().equals(name)).findFirst();
+    }
+
+    /** The same; a name that is none ends the request with 404, and what was meant. */
+    public static CollectionSchema require(String name) {
+        return find(name).orElseThrow(() -> {
+            String nearest = Nearest.match(name, names()).map(near -> " Did you mean `" + near + "`?").orElse("");
+            return new ProblemException(Problem
+                    .of(ProblemType.NOT_FOUND, "There is no collection `" + name + "`." + nearest).trying("/v1/fields"));
+        });
     }
 
     /** @param type as the ledger calls it */

@@ -30,7 +30,7 @@ record FieldEntry(@Schema(examples = "published") String name,
         @Schema(description = "A value, as in answers.", nullable = true) Object example){
 
     static FieldEntry of(CollectionSchema collection, Field field) {
-        boolean isReference = field.isIncludable();
+        boolean isReference = field.isReference();
         return new FieldEntry(field.name(), type(field), field.type().description(), field.description(),
                 !field.isRequired() && !field.isMultiple(), field.isMultiple(), field.isSortable(), isReference,
                 field.isGrouped(), isReference ? field.target().name() : null,

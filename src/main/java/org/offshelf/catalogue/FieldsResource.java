@@ -13,11 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.offshelf.http.Nearest;
 import org.offshelf.http.NoParameters;
-import org.offshelf.http.Problem;
-import org.offshelf.http.ProblemException;
-import org.offshelf.http.ProblemType;
 import org.offshelf.query.Answers;
 import org.offshelf.query.CollectionSchema;
 
@@ -51,13 +47,7 @@ class FieldsResource {
             @RestPath @Parameter(description = "Name of the collection.", example = "findings") String collection,
             @Context UriInfo uri) {
         NoParameters.in(uri);
-        CollectionSchema schema = Catalogue.find(collection).orElseThrow(() -> unknown(collection));
+        CollectionSchema schema = Catalogue.require(collection);
         return answers.current(uri, reading -> CollectionFields.of(schema));
-    }
-
-    private static ProblemException unknown(String name) {
-        String nearest = Nearest.match(name, Catalogue.names()).map(near -> " Did you mean `" + near + "`?").orElse("");
-        return new ProblemException(
-                Problem.of(ProblemType.NOT_FOUND, "There is no collection `" + name + "`." + nearest).trying("/v1/fields"));
     }
 }

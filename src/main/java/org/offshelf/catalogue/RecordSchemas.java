@@ -59,7 +59,7 @@ final class RecordSchemas {
             schema.addProperty("matchedOn",
                     array(ref("Match")).description("What `q` was found in, best first; only with `q`."));
         }
-        List<Field> includable = collection.fields().stream().filter(Field::isIncludable).toList();
+        List<Field> includable = collection.includable();
         if (!includable.isEmpty()) {
             schema.addProperty("included", included(includable));
         }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -70,9 +71,13 @@ final class ShapeParameters {
     static List<Parameter> ofRecord(CollectionSchema collection) {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(list("select", "The fields to show, all by default.", names(collection.fields().stream())));
-        List<Object> includable = names(collection.fields().stream().filter(Field::isIncludable));
+        List<Object> includable = names(collection.includable().stream());
         if (!includable.isEmpty()) {
-            parameters.add(list("include", "Shows, under `included`, the records these fields refer to.", includable));
+            parameters.add(list("include", "Shows, under `included`, the records these fields refer to"
+                    + (collection.referring().isEmpty() ? "."
+                            : ", or that refer to this one (" + collection.referring().stream()
+                                    .map(field -> '`' + field.name() + '`').collect(Collectors.joining(", ")) + ")."),
+                    includable));
         }
         parameters.add(query("lang", "The language of names and labels that exist in both.",
                 typed(SchemaType.STRING).enumeration(List.of("en", "zh")).defaultValue("en")));

@@ -23,7 +23,7 @@ import org.offshelf.catalogue.ChangeContract;
 @Tag(name = "Changes", description = "What changed, when, why and from what to what: for mirrors, feeds and doubts")
 class ChangesResource {
 
-    private static final String TYPES = "notices|findings|apps|operators|regulators|categories|stores|listings|penalties|statements|sources";
+    private static final String TYPES = "notices|findings|apps|operators|regulators|categories|stores|listings|penalties|statements|sources|corrections";
 
     private final ChangeAnswers answers;
 
@@ -44,7 +44,7 @@ class ChangesResource {
             `current`. `citations` says where in its sources a record is found.
 
             **Derived fields** are not in it, because what they follow from is: `status=overdue` (a `named` finding or app whose \
-            deadline has passed), `regulator` of a finding (its notice's), `heldCount` of a notice (its current findings), \
+            deadline has passed), `state=overdue` of a correction in the same way, `regulator` of a finding (its notice's), `heldCount` of a notice (its current findings), \
             and `name`, `label` and `definition` by language (`nameEn` or else `nameZh`, and so on).
 
             **Filters by the record**: with one `type`, every filter of that collection's list is understood too, but for those of \

@@ -25,7 +25,7 @@ import org.offshelf.writing.Outcome;
 @ApplicationScoped
 class CitedSources {
 
-    static final BodySchema NEW = Corrections.SOURCE.creation();
+    static final BodySchema NEW = CorrectableFields.SOURCE.creation();
     static final Member SOURCE = Member.of(Field.reference("source", "source_id", () -> SourceSchema.SOURCES)
             .describedAs("The document that says so: its id, or the document itself where it is not held yet.")).of(NEW);
     static final Member LOCATOR = Member.text(Field.text("locator", "locator")
@@ -90,7 +90,7 @@ class CitedSources {
 
     private static Source make(Body body) {
         Source source = new Source();
-        Corrections.SOURCE.apply(source, body);
+        CorrectableFields.SOURCE.apply(source, body);
         source.id = Ids.derive("src", Source.identity(source.url, source.publisher, source.title, source.published));
         return source;
     }

@@ -21,10 +21,11 @@ public final class Contract {
     }
 
     public static List<BodySchema> bodies() {
-        return Stream.concat(Corrections.ALL.values().stream().map(Correctable::correction),
+        return Stream.concat(CorrectableFields.ALL.values().stream().map(Correctable::correction),
                 Stream.of(FindingEvents.BODY, ListingEvents.BODY, CitedSources.NEW, CitedSources.CITATION, NewRecords.PENALTY,
                         NewRecords.STATEMENT, Retraction.RETRACTION, Retraction.RESTORATION, Merging.APPS, Merging.OPERATORS,
-                        Unmerging.BODY, Splitting.BODY, Wording.PHRASE, Wording.SPELLING))
+                        Unmerging.BODY, Splitting.BODY, Wording.PHRASE, Wording.SPELLING, Filing.BODY, Settling.OUTCOME,
+                        Settling.WITHDRAWAL))
                 .toList();
     }
 }

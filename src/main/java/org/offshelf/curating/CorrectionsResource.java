@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 @Tag(name = Contract.COLLECTION)
 class CorrectionsResource {
 
-    private static final String CITED = "notices|findings|apps|operators|regulators|categories|stores|listings|penalties|statements";
+    private static final String CITED = "notices|findings|apps|operators|regulators|categories|stores|listings|penalties|statements|corrections";
 
     private static final String ALL = CITED + "|sources";
     private static final String CORRECTABLE = "notices|findings|apps|operators|regulators|categories|stores|penalties|statements|sources";
@@ -40,7 +40,7 @@ class CorrectionsResource {
             + "corrected itself.")
     @Extension(name = Contract.BODY, value = "#Correction " + CORRECTABLE)
     public Response correct(String collection, String id, ObjectNode body) {
-        return corrector.correct(Corrections.ALL.get(collection), id, body);
+        return corrector.correct(CorrectableFields.ALL.get(collection), id, body);
     }
 
     @POST

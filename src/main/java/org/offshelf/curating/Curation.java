@@ -56,8 +56,12 @@ class Curation {
     }
 
     Response create(CollectionSchema shown, Cause cause, BodySchema schema, ObjectNode json, Function<Body, Outcome> work) {
+        return create(shown, author(cause, json), schema, json, work);
+    }
+
+    Response create(CollectionSchema shown, Author author, BodySchema schema, ObjectNode json, Function<Body, Outcome> work) {
         requireNoParameters();
-        return writes.answer(shown, author(cause, json), json, () -> work.apply(bodies.read(schema, json)));
+        return writes.answer(shown, author, json, () -> work.apply(bodies.read(schema, json)));
     }
 
     /** What is done to a record: it is given as it stands, with the body, in which there may be faults. */
@@ -75,20 +79,25 @@ class Curation {
 
     <R extends RegistryRecord> Response change(Kind<R> kind, String id, Cause cause, BodySchema schema, ObjectNode json,
             Change<R> work) {
-        return change(kind, id, cause, schema, json, work, () -> requireCurrent(kind, id));
+        return change(kind, id, author(cause, json), schema, json, work);
+    }
+
+    <R extends RegistryRecord> Response change(Kind<R> kind, String id, Author author, BodySchema schema, ObjectNode json,
+            Change<R> work) {
+        return change(kind, id, author, schema, json, work, () -> requireCurrent(kind, id));
     }
 
     /** The same of a record that may be retracted or merged. */
     <R extends RegistryRecord> Response changeAny(Kind<R> kind, String id, Cause cause, BodySchema schema, ObjectNode json,
             Change<R> work) {
-        return change(kind, id, cause, schema, json, work, () -> written.requireKnown(kind.schema(), id));
+        return change(kind, id, author(cause, json), schema, json, work, () -> written.requireKnown(kind.schema(), id));
     }
 
-    private <R extends RegistryRecord> Response change(Kind<R> kind, String id, Cause cause, BodySchema schema, ObjectNode json,
-            Change<R> work, Runnable check) {
+    private <R extends RegistryRecord> Response change(Kind<R> kind, String id, Author author, BodySchema schema,
+            ObjectNode json, Change<R> work, Runnable check) {
         requireNoParameters();
         Writes.Precondition seen = writes.precondition();
-        return writes.answer(kind.schema(), author(cause, json), json, () -> {
+        return writes.answer(kind.schema(), author, json, () -> {
             check.run();
             R record = session.find(kind.type(), id);
             seen.requireUnchanged(kind.schema(), record);

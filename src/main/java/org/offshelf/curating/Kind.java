@@ -10,6 +10,8 @@ import org.offshelf.app.Operator;
 import org.offshelf.app.OperatorSchema;
 import org.offshelf.category.Category;
 import org.offshelf.category.CategorySchema;
+import org.offshelf.correction.Correction;
+import org.offshelf.correction.CorrectionSchema;
 import org.offshelf.finding.Finding;
 import org.offshelf.finding.FindingSchema;
 import org.offshelf.ledger.RegistryRecord;
@@ -43,11 +45,13 @@ record Kind<R extends RegistryRecord>(CollectionSchema schema, Class<R> type) {
     static final Kind<Penalty> PENALTY = new Kind<>(PenaltySchema.PENALTIES, Penalty.class);
     static final Kind<Statement> STATEMENT = new Kind<>(StatementSchema.STATEMENTS, Statement.class);
     static final Kind<Source> SOURCE = new Kind<>(SourceSchema.SOURCES, Source.class);
+    static final Kind<Correction> CORRECTION = new Kind<>(CorrectionSchema.CORRECTIONS, Correction.class);
 
     private static final Map<String, Kind<?>> BY_COLLECTION = new LinkedHashMap<>();
 
     static {
-        Stream.of(NOTICE, FINDING, APP, OPERATOR, REGULATOR, CATEGORY, STORE, LISTING, PENALTY, STATEMENT, SOURCE)
+        Stream.of(NOTICE, FINDING, APP, OPERATOR, REGULATOR, CATEGORY, STORE, LISTING, PENALTY, STATEMENT, SOURCE,
+                CORRECTION)
                 .forEach(kind -> BY_COLLECTION.put(kind.schema().name(), kind));
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import org.offshelf.app.App;
 import org.offshelf.app.Operator;
+import org.offshelf.correction.Correction;
 import org.offshelf.finding.Finding;
 import org.offshelf.ledger.Citation;
 import org.offshelf.ledger.PastChanges;
@@ -85,6 +86,8 @@ final class MergeUndo {
         } else if (record instanceof Statement statement) {
             back(statement, change, "app", statement.app, was -> statement.app = was);
             back(statement, change, "operator", statement.operator, was -> statement.operator = was);
+        } else if (record instanceof Correction correction) {
+            back(correction, change, "record", correction.record, was -> correction.record = was);
         }
     }
 

@@ -15,6 +15,7 @@ import org.offshelf.app.Apps;
 import org.offshelf.app.Operator;
 import org.offshelf.app.OperatorSchema;
 import org.offshelf.app.Operators;
+import org.offshelf.correction.Corrections;
 import org.offshelf.finding.Finding;
 import org.offshelf.finding.Findings;
 import org.offshelf.importing.Shelf;
@@ -51,18 +52,20 @@ class Merging {
     private final Listings listings;
     private final Penalties penalties;
     private final Statements statements;
+    private final Corrections corrections;
     private final Shelf shelf;
     private final Orders orders;
     private final Standings standings;
 
     Merging(Apps apps, Operators operators, Findings findings, Listings listings, Penalties penalties, Statements statements,
-            Shelf shelf, Orders orders, Standings standings) {
+            Corrections corrections, Shelf shelf, Orders orders, Standings standings) {
         this.apps = apps;
         this.operators = operators;
         this.findings = findings;
         this.listings = listings;
         this.penalties = penalties;
         this.statements = statements;
+        this.corrections = corrections;
         this.shelf = shelf;
         this.orders = orders;
         this.standings = standings;
@@ -148,11 +151,14 @@ class Merging {
     }
 
     /** @param earlier records that had been merged into this one: they lead to the new one at once */
-    private static void retire(RegistryRecord former, RegistryRecord into, Body body, List<? extends RegistryRecord> earlier) {
+    private void retire(RegistryRecord former, RegistryRecord into, Body body, List<? extends RegistryRecord> earlier) {
         former.standing = Standing.MERGED;
         former.standingReason = body.text(Correctable.REASON);
         former.successor = into.id;
         earlier.forEach(each -> each.successor = into.id);
+        // What is said to be wrong of the one is asked of the other now.
+        corrections.list("collection = ?1 and record = ?2", Kind.ofType(former.type()).schema().name(), former.id)
+                .forEach(request -> request.record = into.id);
     }
 
     private static List<String> names(String name, List<String> aliases, Stream<String> others) {

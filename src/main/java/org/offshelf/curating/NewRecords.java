@@ -22,8 +22,8 @@ import org.offshelf.writing.Outcome;
 @ApplicationScoped
 class NewRecords {
 
-    static final BodySchema PENALTY = Corrections.PENALTY.creation(CitedSources.SOURCES);
-    static final BodySchema STATEMENT = Corrections.STATEMENT.creation(CitedSources.SOURCES);
+    static final BodySchema PENALTY = CorrectableFields.PENALTY.creation(CitedSources.SOURCES);
+    static final BodySchema STATEMENT = CorrectableFields.STATEMENT.creation(CitedSources.SOURCES);
 
     private final Session session;
     private final CitedSources sources;
@@ -37,18 +37,18 @@ class NewRecords {
 
     Outcome penalty(Body body) {
         Penalty penalty = new Penalty();
-        fill(Corrections.PENALTY, penalty, body);
+        fill(CorrectableFields.PENALTY, penalty, body);
         penalty.id = id("pen", penalty.regulator, penalty.operator, penalty.kind.code(), penalty.decided, penalty.announced,
                 penalty.periodFrom, penalty.periodTo, penalty.amount, penalty.currency);
-        return persist(Corrections.PENALTY, penalty, body);
+        return persist(CorrectableFields.PENALTY, penalty, body);
     }
 
     Outcome statement(Body body) {
         Statement statement = new Statement();
-        fill(Corrections.STATEMENT, statement, body);
+        fill(CorrectableFields.STATEMENT, statement, body);
         statement.id = id("stm", statement.operator, statement.made, statement.app,
                 statement.penalty == null ? statement.notice : statement.penalty, statement.summary);
-        return persist(Corrections.STATEMENT, statement, body);
+        return persist(CorrectableFields.STATEMENT, statement, body);
     }
 
     private <R extends RegistryRecord.Cited> void fill(Correctable<R> kind, R made, Body body) {

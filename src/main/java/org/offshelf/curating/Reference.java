@@ -31,7 +31,7 @@ record Reference(CollectionSchema from, String table, String owner, String colum
             one(Kind.STATEMENT, "operator_id", Kind.OPERATOR), one(Kind.STATEMENT, "app_id", Kind.APP),
             one(Kind.STATEMENT, "penalty_id", Kind.PENALTY), one(Kind.STATEMENT, "notice_id", Kind.NOTICE)),
             Stream.of(Kind.NOTICE, Kind.FINDING, Kind.APP, Kind.OPERATOR, Kind.REGULATOR, Kind.CATEGORY, Kind.STORE,
-                    Kind.LISTING, Kind.PENALTY, Kind.STATEMENT)
+                    Kind.LISTING, Kind.PENALTY, Kind.STATEMENT, Kind.CORRECTION)
                     .map(kind -> many(kind, kind.schema().table() + "_citation", Kind.SOURCE)))
             .toList();
 

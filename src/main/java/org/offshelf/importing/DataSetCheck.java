@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.offshelf.correction.CorrectionState;
+
 /** Checks that a data set hangs together: everything is named, cited, unique, and refers to what stands before it. */
 final class DataSetCheck {
 
@@ -47,6 +49,8 @@ final class DataSetCheck {
                 each(file, entries.statements(), this::statement);
             } else if (content instanceof Entries.Observations entries) {
                 each(file, entries.observations(), this::observation);
+            } else if (content instanceof Entries.Corrections entries) {
+                each(file, entries.corrections(), this::correction);
             }
         }
         return faults;
@@ -134,6 +138,23 @@ final class DataSetCheck {
         need(at, "event", e.event());
         need(at, "date", e.date());
         known(at, "notice", e.notice(), notices);
+    }
+
+    private void correction(String at, Entries.CorrectionEntry e) {
+        need(at, "collection", e.collection());
+        need(at, "record", e.record());
+        need(at, "claim", e.claim());
+        need(at, "filedAs", e.filedAs());
+        need(at, "filed", e.filed());
+        need(at, "due", e.due());
+        need(at, "state", e.state());
+        if (e.state() != CorrectionState.OPEN) {
+            need(at, "outcome", e.outcome());
+            need(at, "settled", e.settled());
+        }
+        if ("notices".equals(e.collection())) {
+            known(at, "record", e.record(), notices);
+        }
     }
 
     private <E> void each(DataSet.File file, List<E> entries, Check<E> check) {

@@ -11,6 +11,8 @@ import org.offshelf.app.Operator;
 import org.offshelf.app.Operators;
 import org.offshelf.category.Categories;
 import org.offshelf.category.Category;
+import org.offshelf.correction.Correction;
+import org.offshelf.correction.Corrections;
 import org.offshelf.listing.Listing;
 import org.offshelf.listing.ListingEvent;
 import org.offshelf.listing.Listings;
@@ -38,11 +40,13 @@ class DataSetWriter {
     private final Listings listings;
     private final Penalties penalties;
     private final Statements statements;
+    private final Corrections corrections;
     private final KnownReader known;
     private final NoticeWriter notices;
 
     DataSetWriter(Sources sources, Regulators regulators, Stores stores, Categories categories, Operators operators,
-            Apps apps, Listings listings, Penalties penalties, Statements statements, KnownReader known,
+            Apps apps, Listings listings, Penalties penalties, Statements statements, Corrections corrections,
+            KnownReader known,
             NoticeWriter notices) {
         this.sources = sources;
         this.regulators = regulators;
@@ -53,6 +57,7 @@ class DataSetWriter {
         this.listings = listings;
         this.penalties = penalties;
         this.statements = statements;
+        this.corrections = corrections;
         this.known = known;
         this.notices = notices;
     }
@@ -83,6 +88,8 @@ class DataSetWriter {
         } else if (content instanceof Entries.Observations entries) {
             Identities identities = identities();
             Lists.of(entries.observations()).forEach(entry -> write(entry, keys, identities));
+        } else if (content instanceof Entries.Corrections entries) {
+            Lists.of(entries.corrections()).forEach(entry -> write(entry, keys));
         }
     }
 
@@ -228,6 +235,25 @@ class DataSetWriter {
         keys.cite(listing, cites);
         listings.persist(listing);
         app.consider(listing.status.asAppStatus(), listing.since, null, listing.id);
+    }
+
+    private void write(Entries.CorrectionEntry entry, SourceKeys keys) {
+        Correction correction = new Correction();
+        correction.id = Ids.derive("cor", Correction.identity(entry.collection(), entry.record(), entry.field(),
+                entry.claim(), entry.filed()));
+        correction.collection = entry.collection();
+        correction.record = entry.record();
+        correction.field = entry.field();
+        correction.claim = entry.claim();
+        correction.proposed = entry.proposed();
+        correction.filedAs = entry.filedAs();
+        correction.filed = entry.filed();
+        correction.due = entry.due();
+        correction.state = entry.state();
+        correction.outcome = entry.outcome();
+        correction.settled = entry.settled();
+        keys.cite(correction, entry.cites());
+        corrections.persist(correction);
     }
 
     private Listing listing(String app, String store) {

@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.offshelf.app.AppKind;
 import org.offshelf.app.Identifier;
+import org.offshelf.correction.CorrectionState;
+import org.offshelf.correction.FilerRole;
 import org.offshelf.finding.Measure;
 import org.offshelf.finding.ReadingMethod;
 import org.offshelf.listing.ListingCause;
@@ -119,5 +121,14 @@ final class Entries {
     }
 
     record Observations(List<ObservationEntry> observations) {
+    }
+
+    record CorrectionEntry(String collection, String record, String field, String claim, String proposed, FilerRole filedAs,
+            LocalDate filed, LocalDate due, CorrectionState state, String outcome, LocalDate settled, List<Cite> cites)
+            implements
+                Cited {
+    }
+
+    record Corrections(List<CorrectionEntry> corrections) {
     }
 }

@@ -2,6 +2,7 @@ package org.offshelf.penalty;
 
 import org.offshelf.app.AppSchema;
 import org.offshelf.app.OperatorSchema;
+import org.offshelf.finding.FindingSchema;
 import org.offshelf.notice.NoticeSchema;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.DatedTable;
@@ -38,6 +39,13 @@ public final class StatementSchema {
             .searchedBy(Searched.prose("summary", "summary"), Searched.prose("points", "points"))
             .searchedThrough("operator", "app")
             .dated(DatedTable.from("statement", "@.made").referring("penalty_id", "penalty").referring("notice_id", "notice"))
+            .shownWith(() -> OperatorSchema.OPERATORS, "operator_id")
+            .shownWith(() -> AppSchema.APPS, "app_id")
+            .shownWith(() -> PenaltySchema.PENALTIES, "penalty_id")
+            .shownWith(() -> NoticeSchema.NOTICES, "notice_id")
+            .shownThrough(() -> FindingSchema.FINDINGS, "select f.id as owner_id, s.id as value_id from statement s"
+                    + " join finding f on f.notice_id = s.notice_id and (f.app_id = s.app_id or s.app_id is null"
+                    + " and f.operator_id = s.operator_id) where s.standing = 'current'")
             .sortedBy("made:desc")
             .build();
 

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -17,6 +18,7 @@ import org.offshelf.ledger.Reading;
 import org.offshelf.ledger.Readings;
 import org.offshelf.query.format.Format;
 import org.offshelf.query.format.Output;
+import org.offshelf.query.format.Representation;
 
 /** Answers the GETs of every collection: understood from its schema, read at one revision, written as JSON. */
 @ApplicationScoped
@@ -123,7 +125,11 @@ public class Answers {
             canonicalIds.requireCanonical(schema, id, links, reading);
             return revalidation.answer(reading, moment, links, Format.JSON, false, () -> {
                 Context context = Context.of(query.language(), reading);
-                return envelopes.one(query, rows.byId(query, context, Set.of(id)).get(id).row());
+                Response one = envelopes.one(query, rows.byId(query, context, Set.of(id)).get(id).row());
+                return Response.fromResponse(one)
+                        .header(HttpHeaders.LINK, Links.header(links.permanent(reading.revision()), "cite-as"))
+                        .header(HttpHeaders.LINK, Links.header(links.citation(schema, id, reading.revision()), "describedby"))
+                        .build();
             });
         });
     }
@@ -140,6 +146,31 @@ public class Answers {
             references.requireKnown(schema, links, List.of(), faults);
             canonicalIds.requireCanonical(schema, id, links, reading);
         }, work);
+    }
+
+    /**
+     * The same in other forms than JSON, of which the client chooses one, and in the language it asks for.
+     *
+     * @param forms the first is that of a client that has no wish
+     */
+    public <R extends Representation> Response about(CollectionSchema schema, String id, UriInfo uri, List<R> forms,
+            Function<Asked<R>, Object> work) {
+        Map<String, List<String>> parameters = uri.getQueryParameters();
+        QueryParser parser = new QueryParser(schema, Set.of());
+        R form = negotiation.representation(forms, parameters, parser.faults());
+        Language language = parser.language(parameters);
+        Moment moment = moments.parseBeside(List.of("format", "lang"), parameters, parser.faults());
+        Links links = moment.pin(new Links(uri.getRequestUri()));
+        return moments.read(moment, reading -> {
+            references.requireKnown(schema, links, List.of(), parser.faults());
+            canonicalIds.requireCanonical(schema, id, links, reading);
+            return revalidation.answer(reading, moment, links, form, false,
+                    () -> Response.ok(work.apply(new Asked<>(form, language, reading, links)), form.mediaType()).build());
+        });
+    }
+
+    /** What a client wants to have said. */
+    public record Asked<R extends Representation>(R form, Language language, Reading reading, Links links) {
     }
 
     /** An answer that hangs on nothing but its URL and what the registry holds at the moment, with the tag that says so. */

@@ -2,12 +2,15 @@ package org.offshelf.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +30,8 @@ public final class CollectionSchema {
     private final List<Searched> searched;
     private final List<String> searchedThrough;
     private final List<DatedTable> dated;
+    private final Map<Supplier<CollectionSchema>, String> shownWith;
+    private final List<Field> referring = new ArrayList<>();
     private Map<String, Filter> filters;
 
     private CollectionSchema(Builder builder) {
@@ -43,6 +48,7 @@ public final class CollectionSchema {
         this.searched = List.copyOf(builder.searched);
         this.searchedThrough = List.copyOf(builder.searchedThrough);
         this.dated = List.copyOf(builder.dated);
+        this.shownWith = Map.copyOf(builder.shownWith);
         this.defaultSort = builder.sort.stream().map(key -> SortKey.parse(key, this).orElseThrow()).toList();
     }
 
@@ -52,6 +58,16 @@ public final class CollectionSchema {
      */
     public static Builder named(String name, String singular) {
         return new Builder(name, singular);
+    }
+
+    /**
+     * Lets the collections show what refers to them. It is the referring one that knows of the other, so they are told of each
+     * other once all are there.
+     */
+    public static void connect(List<CollectionSchema> all) {
+        all.forEach(from -> from.shownWith
+                .forEach((to, pairs) -> to.get().referring.add(Field.referring(from, pairs))));
+        all.forEach(schema -> schema.referring.sort(Comparator.comparing(Field::name)));
     }
 
     public String name() {
@@ -72,6 +88,16 @@ public final class CollectionSchema {
 
     public Optional<Field> field(String fieldName) {
         return Optional.ofNullable(fields.get(fieldName));
+    }
+
+    /** The collections whose records refer to this one's, as what {@code include} can show. */
+    public List<Field> referring() {
+        return Collections.unmodifiableList(referring);
+    }
+
+    /** All that {@code include} can show. */
+    public List<Field> includable() {
+        return Stream.concat(fields().stream().filter(Field::isReference), referring.stream()).toList();
     }
 
     Field id() {
@@ -187,6 +213,7 @@ public final class CollectionSchema {
         private final List<Searched> searched = new ArrayList<>();
         private final List<String> searchedThrough = new ArrayList<>();
         private final List<DatedTable> dated = new ArrayList<>();
+        private final Map<Supplier<CollectionSchema>, String> shownWith = new LinkedHashMap<>();
 
         private Builder(String name, String singular) {
             this.name = name;
@@ -242,6 +269,18 @@ public final class CollectionSchema {
         /** @param tables of its records and of what belongs to them, where they hang on the day they are looked at */
         public Builder dated(DatedTable... tables) {
             dated.addAll(List.of(tables));
+            return this;
+        }
+
+        /** @param column of this collection's table, with the ids of records that can show those that refer to them */
+        public Builder shownWith(Supplier<CollectionSchema> to, String column) {
+            return shownThrough(to, "select s." + column + " as owner_id, s.id as value_id from " + singular
+                    + " s where s.standing = 'current'");
+        }
+
+        /** @param pairs a query for the ids of those records, {@code owner_id}, and of this collection's, {@code value_id} */
+        public Builder shownThrough(Supplier<CollectionSchema> to, String pairs) {
+            shownWith.put(to, pairs);
             return this;
         }
 

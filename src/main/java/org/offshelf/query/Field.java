@@ -100,6 +100,10 @@ public final class Field {
                 .withCodes(Stream.of(codes.getEnumConstants()).map(Coded::code).toList());
     }
 
+    public static Field code(String name, String column, List<String> codes) {
+        return of(name, FieldType.CODE, Expression.column(column)).withCodes(codes);
+    }
+
     public static <E extends Enum<E> & Coded> Field code(String name, String column, Class<E> codes) {
         return code(name, Expression.column(column), codes);
     }
@@ -126,6 +130,17 @@ public final class Field {
         return new Field("sources", FieldType.REFERENCE, Expression.column("id"),
                 new Link(table + "_citation", table + "_id", "source_id", "locator"), sources, false, List.of(), List.of(),
                 true, "The documents this record rests on; `include=sources` shows them and where in them.", null, List.of());
+    }
+
+    /**
+     * The records of another collection that refer to this one's. They can be shown with it, but are no part of it.
+     *
+     * @param pairs a query for the ids of the records referred to, {@code owner_id}, and of those that refer, {@code value_id}
+     */
+    static Field referring(CollectionSchema from, String pairs) {
+        return new Field(from.name(), FieldType.REFERENCE, Expression.column("id"),
+                new Link('(' + pairs + ')', "owner_id", "value_id", null), () -> from, false, List.of(), List.of(), false,
+                from.description(), null, List.of());
     }
 
     public Field describedAs(String text) {
@@ -221,8 +236,8 @@ public final class Field {
         return !isMultiple() && type != FieldType.JSON;
     }
 
-    /** Whether `include` can show the records this field refers to. */
-    public boolean isIncludable() {
+    /** Whether it names other records. */
+    public boolean isReference() {
         return type == FieldType.REFERENCE;
     }
 

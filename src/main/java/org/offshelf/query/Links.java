@@ -85,8 +85,13 @@ public final class Links {
     }
 
     /** The same request from its beginning, at the revision: what it answers never changes. */
-    String permanent(long revision) {
+    public String permanent(long revision) {
         return without("cursor").with(Moment.REVISION, Long.toString(revision)).self();
+    }
+
+    /** How to cite the record that is asked for, at the revision. */
+    String citation(CollectionSchema schema, String id, long revision) {
+        return new Links("/v1/cite/" + schema.name() + '/' + id, query).without("select", "include").permanent(revision);
     }
 
     /** The same request for another record: {@code /v1/apps/old/findings?…} as {@code /v1/apps/new/findings?…}. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -52,7 +53,13 @@ public class Moments {
 
     /** The same for what takes no other parameters. */
     Moment parseAlone(Map<String, List<String>> parameters, List<Fault> faults) {
-        new GivenParameters(parameters, faults).requireKnown(Moment.PARAMETERS);
+        return parseBeside(List.of(), parameters, faults);
+    }
+
+    /** The same for what takes these parameters besides. */
+    Moment parseBeside(List<String> others, Map<String, List<String>> parameters, List<Fault> faults) {
+        new GivenParameters(parameters, faults)
+                .requireKnown(Stream.concat(others.stream(), Moment.PARAMETERS.stream()).toList());
         return parse(parameters, faults);
     }
 

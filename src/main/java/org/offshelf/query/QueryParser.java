@@ -2,6 +2,7 @@ package org.offshelf.query;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,22 +145,19 @@ final class QueryParser {
         if (names.isEmpty()) {
             return List.copyOf(schema.fields());
         }
-        return fields("select", names, schema.fields().stream().map(Field::name).toList());
+        return fields("select", names, schema.fields());
     }
 
     private List<Field> include(Map<String, List<String>> parameters) {
         List<String> names = parameters.getOrDefault("include", List.of()).stream().flatMap(t -> split(t).stream()).toList();
-        return fields("include", names, schema.fields().stream().filter(Field::isIncludable).map(Field::name).toList());
+        return fields("include", names, schema.includable());
     }
 
-    private List<Field> fields(String parameter, List<String> names, List<String> allowed) {
+    private List<Field> fields(String parameter, List<String> names, Collection<Field> allowed) {
         Set<Field> found = new LinkedHashSet<>();
         for (String name : names) {
-            if (allowed.contains(name)) {
-                found.add(schema.field(name).orElseThrow());
-            } else {
-                faults.add(Fault.unknownValue(parameter, name, allowed));
-            }
+            allowed.stream().filter(field -> field.name().equals(name)).findFirst().ifPresentOrElse(found::add,
+                    () -> faults.add(Fault.unknownValue(parameter, name, allowed.stream().map(Field::name).toList())));
         }
         return List.copyOf(found);
     }

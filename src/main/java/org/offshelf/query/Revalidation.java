@@ -13,6 +13,7 @@ import org.offshelf.http.Etags;
 import org.offshelf.http.IfNoneMatch;
 import org.offshelf.ledger.Reading;
 import org.offshelf.query.format.Format;
+import org.offshelf.query.format.Representation;
 
 /** Spares the client, and the database, an answer the client holds already. */
 @ApplicationScoped
@@ -47,7 +48,8 @@ public class Revalidation {
     }
 
     /** @param isPage whether it is behind a cursor */
-    Response answer(Reading reading, Moment moment, Links links, Format format, boolean isPage, Supplier<Response> answer) {
+    Response answer(Reading reading, Moment moment, Links links, Representation format, boolean isPage,
+            Supplier<Response> answer) {
         String cacheControl = isPage || moment.isFixed() ? PINNED : CURRENT;
         Response response = answer(reading, links, format, cacheControl,
                 () -> linked(answer.get(), Links.header(links.permanent(reading.revision()), "bookmark")));
@@ -59,7 +61,8 @@ public class Revalidation {
      * @param links of the request: it stands in the answer as it was sent, so it is part of what decides the bytes
      * @param answer made only if it must be sent
      */
-    private Response answer(Reading reading, Links links, Format format, String cacheControl, Supplier<Response> answer) {
+    private Response answer(Reading reading, Links links, Representation format, String cacheControl,
+            Supplier<Response> answer) {
         return answer(etag(reading, format, links.self()), cacheControl, answer);
     }
 
@@ -86,7 +89,7 @@ public class Revalidation {
         return IfNoneMatch.parse(request.getHeaderString(HttpHeaders.IF_NONE_MATCH)).matches(etag);
     }
 
-    static String etag(Reading reading, Format format, String self) {
+    static String etag(Reading reading, Representation format, String self) {
         return Etags.strong(reading.revision(), String.join("\n", Build.ID, reading.today().toString(), format.code(), self));
     }
 }

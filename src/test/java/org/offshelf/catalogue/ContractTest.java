@@ -60,9 +60,6 @@ class ContractTest {
     void everyFilterIsAParameter(String collection) {
         CollectionSchema schema = Catalogue.find(collection).orElseThrow();
         List<String> expected = new ArrayList<>(SHAPE);
-        if (collection.equals("sources")) {
-            expected.remove("include"); // refer to nothing
-        }
         expected.addAll(schema.filters().keySet());
         JsonNode parameters = Api.document().at("/paths").get("/v1/" + collection).at("/get/parameters");
         assertThat(names(parameters)).containsExactlyInAnyOrderElementsOf(expected);

@@ -34,7 +34,8 @@ class CollectionsTest {
             "listings, app-6cvmbcg7-all",
             "penalties, pen-0sdjwqg8",
             "statements, stm-n4gwr4e7",
-            "sources, src-t55qe9p7"
+            "sources, src-t55qe9p7",
+            "corrections, cor-zxafg65s"
     })
     void everyCollectionListsItsRecordsAndShowsEachBare(String collection, String id) {
         Page one = Api.list("/v1/" + collection + "?id=" + id);

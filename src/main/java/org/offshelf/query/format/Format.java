@@ -2,13 +2,12 @@ package org.offshelf.query.format;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.MediaType;
 
 /** The representations of a list: JSON in pages, all others as rows, whole. */
-public enum Format {
+public enum Format implements Representation {
     JSON(MediaType.APPLICATION_JSON, "JSON in an envelope, page by page"),
     NDJSON("application/x-ndjson", "one JSON object a line, the whole result"),
     CSV("text/csv;charset=utf-8;header=present", "comma-separated values (RFC 4180), the whole result"),
@@ -22,18 +21,15 @@ public enum Format {
         this.description = description;
     }
 
-    /** As the parameter {@code format} names it, and a file's name ends. */
+    /** Also what a file's name ends with. */
+    @Override
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    @Override
     public MediaType mediaType() {
         return mediaType;
-    }
-
-    /** Without parameters, as {@code Accept} names it. */
-    public String mediaTypeName() {
-        return mediaType.getType() + '/' + mediaType.getSubtype();
     }
 
     public String description() {
@@ -52,9 +48,5 @@ public enum Format {
 
     public static List<String> codes() {
         return Stream.of(values()).map(Format::code).toList();
-    }
-
-    public static Optional<Format> ofCode(String code) {
-        return Stream.of(values()).filter(format -> format.code().equals(code)).findFirst();
     }
 }

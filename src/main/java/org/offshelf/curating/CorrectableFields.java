@@ -31,7 +31,7 @@ import org.offshelf.store.StoreKind;
  * What can be corrected. Ids, positions, what is copied from another record and what follows from facts is not among it:
  * whoever finds a status wrong corrects the facts.
  */
-public final class Corrections {
+public final class CorrectableFields {
 
     static final Correctable<Notice> NOTICE = Correctable.of(Kind.NOTICE)
             .references("regulator", n -> n.regulator).code("kind", NoticeKind.class, (n, v) -> n.kind = v)
@@ -113,7 +113,7 @@ public final class Corrections {
     public static final Map<String, Correctable<?>> ALL = byName(Stream.of(NOTICE, FINDING, APP, OPERATOR, REGULATOR, CATEGORY,
             STORE, PENALTY, STATEMENT, SOURCE));
 
-    private Corrections() {
+    private CorrectableFields() {
     }
 
     private static Map<String, Correctable<?>> byName(Stream<Correctable<? extends RegistryRecord>> all) {

@@ -1,0 +1,2 @@
+/** How to cite the registry's records, in the forms that reference managers read. */
+package org.offshelf.cite;
