@@ -2,10 +2,12 @@ package org.offshelf.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.offshelf.app.AppSchema;
 import org.offshelf.app.OperatorSchema;
 import org.offshelf.category.CategorySchema;
+import org.offshelf.coverage.CoverageSchema;
 import org.offshelf.finding.FindingSchema;
 import org.offshelf.listing.ListingSchema;
 import org.offshelf.notice.NoticeSchema;
@@ -24,11 +26,19 @@ public final class Catalogue {
             OperatorSchema.OPERATORS, RegulatorSchema.REGULATORS, CategorySchema.CATEGORIES, StoreSchema.STORES,
             ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SourceSchema.SOURCES);
 
+    /** The collections, and what is counted from them and listed like one. */
+    static final List<CollectionSchema> LISTED = Stream
+            .concat(COLLECTIONS.stream(), Stream.of(CoverageSchema.COVERAGE)).toList();
+
     private Catalogue() {
     }
 
     public static Optional<CollectionSchema> find(String name) {
         return COLLECTIONS.stream().filter(collection -> collection.name().equals(name)).findFirst();
+    }
+
+    static Optional<CollectionSchema> listed(String name) {
+        return LISTED.stream().filter(collection -> collection.name().equals(name)).findFirst();
     }
 
     /** @param type as the ledger calls it */

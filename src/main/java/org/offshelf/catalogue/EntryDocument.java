@@ -41,7 +41,8 @@ record EntryDocument(@Schema(examples = "Offshelf") String name,
     }
 
     @Schema(name = "EntryLinks", requiredProperties = { "self", "status", "fields", "search", "suggest",
-            "lookup", "match", "changes", "stream", "modified", "atom", "jsonFeed", "deadlines", "snapshots", "openapi",
+            "lookup", "match", "changes", "stream", "modified", "atom", "jsonFeed", "deadlines", "snapshots", "coverage",
+            "openapi",
             "swaggerUi",
             "health" }, description = "What there is besides.")
     record Links(@Schema(examples = "/v1") String self,
@@ -58,12 +59,14 @@ record EntryDocument(@Schema(examples = "Offshelf") String name,
             @Schema(description = "The same as JSON Feed.", examples = "/v1/feeds/json") String jsonFeed,
             @Schema(description = "Deadlines, for calendars; every filter of findings works here too.", examples = "/v1/deadlines.ics") String deadlines,
             @Schema(description = "The whole registry as files.", examples = "/v1/snapshots") String snapshots,
+            @Schema(description = "What is held and what is known to be missing.", examples = "/v1/coverage") String coverage,
             @Schema(description = "The contract of this API, OpenAPI 3.1.", examples = "/q/openapi") String openapi,
             @Schema(description = "The contract to read and try out.", examples = "/q/swagger-ui/") String swaggerUi,
             @Schema(description = "Whether the service is up and ready.", examples = "/q/health") String health) {
 
         static final Links ALL = new Links("/v1", "/v1/status", "/v1/fields", "/v1/search", "/v1/suggest",
                 "/v1/lookup", "/v1/match", "/v1/changes", "/v1/changes/stream", "/v1/changes/modified.csv", "/v1/feeds/atom",
-                "/v1/feeds/json", "/v1/deadlines.ics", "/v1/snapshots", "/q/openapi", "/q/swagger-ui/", "/q/health");
+                "/v1/feeds/json", "/v1/deadlines.ics", "/v1/snapshots", "/v1/coverage", "/q/openapi", "/q/swagger-ui/",
+                "/q/health");
     }
 }

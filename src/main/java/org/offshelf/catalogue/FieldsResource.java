@@ -50,12 +50,13 @@ class FieldsResource {
             @RestPath @Parameter(description = "Name of the collection.", example = "findings") String collection,
             @Context UriInfo uri) {
         NoParameters.in(uri);
-        CollectionSchema schema = Catalogue.find(collection).orElseThrow(() -> unknown(collection));
+        CollectionSchema schema = Catalogue.listed(collection).orElseThrow(() -> unknown(collection));
         return answers.current(uri, reading -> CollectionFields.of(schema));
     }
 
     private static ProblemException unknown(String name) {
-        String nearest = Nearest.match(name, Catalogue.names()).map(near -> " Did you mean `" + near + "`?").orElse("");
+        String nearest = Nearest.match(name, Catalogue.LISTED.stream().map(CollectionSchema::name).toList())
+                .map(near -> " Did you mean `" + near + "`?").orElse("");
         return new ProblemException(
                 Problem.of(ProblemType.NOT_FOUND, "There is no collection `" + name + "`." + nearest).trying("/v1/fields"));
     }

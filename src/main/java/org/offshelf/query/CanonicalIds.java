@@ -35,6 +35,12 @@ class CanonicalIds {
 
     /** The same, where the record was there at the moment that is read; else the request ends with 404. */
     void requireCanonical(CollectionSchema schema, String id, Links links, Reading reading) {
+        if (schema.isDerived()) {
+            if (!isThere(schema, id, reading)) {
+                throw unknown(schema, id);
+            }
+            return;
+        }
         requireCanonical(schema, id, links, () -> firstRevision(schema, id).filter(first -> first > reading.revision())
                 .map(first -> absent("There was no " + schema.singular() + " `" + id + "` at revision " + reading.revision()
                         + ": it begins with revision " + first + "."))

@@ -27,6 +27,8 @@ public final class CollectionSchema {
     private final List<Searched> searched;
     private final List<String> searchedThrough;
     private final List<DatedTable> dated;
+    private final String derivation;
+    private final boolean isDrawnFromNotices;
     private Map<String, Filter> filters;
 
     private CollectionSchema(Builder builder) {
@@ -43,6 +45,8 @@ public final class CollectionSchema {
         this.searched = List.copyOf(builder.searched);
         this.searchedThrough = List.copyOf(builder.searchedThrough);
         this.dated = List.copyOf(builder.dated);
+        this.derivation = builder.derivation;
+        this.isDrawnFromNotices = builder.isDrawnFromNotices;
         this.defaultSort = builder.sort.stream().map(key -> SortKey.parse(key, this).orElseThrow()).toList();
     }
 
@@ -109,6 +113,21 @@ public final class CollectionSchema {
     /** What its tables hold up to a day; empty for what has always been there. */
     List<DatedTable> dated() {
         return Stream.concat(dated.stream(), fields().stream().flatMap(field -> field.datedLinks().stream())).toList();
+    }
+
+    /** The query that stands for its table; null where it has one. */
+    String derivation() {
+        return derivation;
+    }
+
+    /** Whether it has no records of its own, but what is counted from those of others. */
+    public boolean isDerived() {
+        return derivation != null;
+    }
+
+    /** Whether what is missing among the notices is missing here too. */
+    public boolean isDrawnFromNotices() {
+        return isDrawnFromNotices;
     }
 
     /** All filters by parameter name, in the order of the fields. Computed late, because collections refer to each other. */
@@ -187,6 +206,8 @@ public final class CollectionSchema {
         private final List<Searched> searched = new ArrayList<>();
         private final List<String> searchedThrough = new ArrayList<>();
         private final List<DatedTable> dated = new ArrayList<>();
+        private String derivation;
+        private boolean isDrawnFromNotices;
 
         private Builder(String name, String singular) {
             this.name = name;
@@ -242,6 +263,20 @@ public final class CollectionSchema {
         /** @param tables of its records and of what belongs to them, where they hang on the day they are looked at */
         public Builder dated(DatedTable... tables) {
             dated.addAll(List.of(tables));
+            return this;
+        }
+
+        /**
+         * @param sql of a query that stands for the table, with what every table of records has; see {@link DatedTables#over}
+         */
+        public Builder derivedFrom(String sql) {
+            derivation = sql;
+            return this;
+        }
+
+        /** Its answers say what is known to be missing among the notices they are about, see {@link Coverages}. */
+        public Builder drawnFromNotices() {
+            isDrawnFromNotices = true;
             return this;
         }
 
