@@ -8,7 +8,7 @@ create table survey (
   successor_id    varchar(80),
   regulator_id    varchar(80) not null,
   period_from     date not null,
-  period_until    date not null,
+  period_to       date not null,
   extent          varchar(10) not null,
   known_notices   int,
   checked         date not null,

@@ -8,6 +8,7 @@ import org.offshelf.app.AppSchema;
 import org.offshelf.app.OperatorSchema;
 import org.offshelf.category.CategorySchema;
 import org.offshelf.coverage.CoverageSchema;
+import org.offshelf.coverage.SurveySchema;
 import org.offshelf.finding.FindingSchema;
 import org.offshelf.listing.ListingSchema;
 import org.offshelf.notice.NoticeSchema;
@@ -24,7 +25,8 @@ public final class Catalogue {
     public static final List<CollectionSchema> COLLECTIONS = List.of(NoticeSchema.NOTICES, FindingSchema.FINDINGS,
             AppSchema.APPS,
             OperatorSchema.OPERATORS, RegulatorSchema.REGULATORS, CategorySchema.CATEGORIES, StoreSchema.STORES,
-            ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SourceSchema.SOURCES);
+            ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SurveySchema.SURVEYS,
+            SourceSchema.SOURCES);
 
     /** The collections, and what is counted from them and listed like one. */
     static final List<CollectionSchema> LISTED = Stream

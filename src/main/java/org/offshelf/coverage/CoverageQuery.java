@@ -85,11 +85,11 @@ final class CoverageQuery {
     private static final String SURVEYS = """
             select s.regulator_id, year(s.period_from), 0, 0, 0, 0, 0, 0, null, null, 0, 0, null, s.checked,
                    s.extent = 'whole' and s.known_notices is not null and dayofyear(s.period_from) = 1
-                     and (s.period_until = s.checked or date_format(s.period_until, '%m-%d') = '12-31'),
+                     and (s.period_to = s.checked or date_format(s.period_to, '%m-%d') = '12-31'),
                    greatest(0, coalesce(s.known_notices, 0) -
                      (select count(*) from notice n join notice_regulator nr on nr.notice_id = n.id
                        where nr.regulator_id = s.regulator_id and n.standing = 'current'
-                         and n.published between s.period_from and s.period_until)),
+                         and n.published between s.period_from and s.period_to)),
                    s.revision
               from survey s where s.standing = 'current'""";
 

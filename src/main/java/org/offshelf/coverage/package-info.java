@@ -1,2 +1,2 @@
-/** What is known to be missing: notices that exist and are not held, and rows of those that are. */
+/** What is known to be missing, by the numbers of notices, the rows they declare, and surveys of what was published. */
 package org.offshelf.coverage;

@@ -23,7 +23,8 @@ public final class Contract {
     public static List<BodySchema> bodies() {
         return Stream.concat(Corrections.ALL.values().stream().map(Correctable::correction),
                 Stream.of(FindingEvents.BODY, ListingEvents.BODY, CitedSources.NEW, CitedSources.CITATION, NewRecords.PENALTY,
-                        NewRecords.STATEMENT, Retraction.RETRACTION, Retraction.RESTORATION, Merging.APPS, Merging.OPERATORS,
+                        NewRecords.STATEMENT, NewRecords.SURVEY, Retraction.RETRACTION, Retraction.RESTORATION, Merging.APPS,
+                        Merging.OPERATORS,
                         Unmerging.BODY, Splitting.BODY, Wording.PHRASE, Wording.SPELLING))
                 .toList();
     }

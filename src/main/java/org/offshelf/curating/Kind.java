@@ -10,6 +10,8 @@ import org.offshelf.app.Operator;
 import org.offshelf.app.OperatorSchema;
 import org.offshelf.category.Category;
 import org.offshelf.category.CategorySchema;
+import org.offshelf.coverage.Survey;
+import org.offshelf.coverage.SurveySchema;
 import org.offshelf.finding.Finding;
 import org.offshelf.finding.FindingSchema;
 import org.offshelf.ledger.RegistryRecord;
@@ -42,12 +44,13 @@ record Kind<R extends RegistryRecord>(CollectionSchema schema, Class<R> type) {
     static final Kind<Listing> LISTING = new Kind<>(ListingSchema.LISTINGS, Listing.class);
     static final Kind<Penalty> PENALTY = new Kind<>(PenaltySchema.PENALTIES, Penalty.class);
     static final Kind<Statement> STATEMENT = new Kind<>(StatementSchema.STATEMENTS, Statement.class);
+    static final Kind<Survey> SURVEY = new Kind<>(SurveySchema.SURVEYS, Survey.class);
     static final Kind<Source> SOURCE = new Kind<>(SourceSchema.SOURCES, Source.class);
 
     private static final Map<String, Kind<?>> BY_COLLECTION = new LinkedHashMap<>();
 
     static {
-        Stream.of(NOTICE, FINDING, APP, OPERATOR, REGULATOR, CATEGORY, STORE, LISTING, PENALTY, STATEMENT, SOURCE)
+        Stream.of(NOTICE, FINDING, APP, OPERATOR, REGULATOR, CATEGORY, STORE, LISTING, PENALTY, STATEMENT, SURVEY, SOURCE)
                 .forEach(kind -> BY_COLLECTION.put(kind.schema().name(), kind));
     }
 

@@ -36,7 +36,8 @@ final class DataSetReader {
             "regulators.yaml", Entries.Regulators.class, "stores.yaml", Entries.Stores.class,
             "categories.yaml", Entries.Categories.class, "operators.yaml", Entries.Operators.class,
             "apps.yaml", Entries.Apps.class, "penalties.yaml", Entries.Penalties.class,
-            "statements.yaml", Entries.Statements.class, "observations.yaml", Entries.Observations.class);
+            "statements.yaml", Entries.Statements.class, "surveys.yaml", Entries.Surveys.class, "observations.yaml",
+            Entries.Observations.class);
 
     private final ObjectMapper yaml = YAMLMapper.builder().addModule(new JavaTimeModule()).addModule(codes())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -11,6 +11,8 @@ import org.offshelf.app.Operator;
 import org.offshelf.app.Operators;
 import org.offshelf.category.Categories;
 import org.offshelf.category.Category;
+import org.offshelf.coverage.Survey;
+import org.offshelf.coverage.Surveys;
 import org.offshelf.listing.Listing;
 import org.offshelf.listing.ListingEvent;
 import org.offshelf.listing.Listings;
@@ -38,11 +40,13 @@ class DataSetWriter {
     private final Listings listings;
     private final Penalties penalties;
     private final Statements statements;
+    private final Surveys surveys;
     private final KnownReader known;
     private final NoticeWriter notices;
 
     DataSetWriter(Sources sources, Regulators regulators, Stores stores, Categories categories, Operators operators,
-            Apps apps, Listings listings, Penalties penalties, Statements statements, KnownReader known,
+            Apps apps, Listings listings, Penalties penalties, Statements statements, Surveys surveys,
+            KnownReader known,
             NoticeWriter notices) {
         this.sources = sources;
         this.regulators = regulators;
@@ -53,6 +57,7 @@ class DataSetWriter {
         this.listings = listings;
         this.penalties = penalties;
         this.statements = statements;
+        this.surveys = surveys;
         this.known = known;
         this.notices = notices;
     }
@@ -80,6 +85,8 @@ class DataSetWriter {
         } else if (content instanceof Entries.Statements entries) {
             Identities identities = identities();
             entries.statements().forEach(entry -> write(entry, keys, identities));
+        } else if (content instanceof Entries.Surveys entries) {
+            entries.surveys().forEach(entry -> write(entry, keys));
         } else if (content instanceof Entries.Observations entries) {
             Identities identities = identities();
             Lists.of(entries.observations()).forEach(entry -> write(entry, keys, identities));
@@ -198,6 +205,21 @@ class DataSetWriter {
         penalty.summary = entry.summary();
         keys.cite(penalty, entry.cites());
         penalties.persist(penalty);
+    }
+
+    private void write(Entries.SurveyEntry entry, SourceKeys keys) {
+        Survey survey = new Survey();
+        survey.id = Ids.derive("sur", String.join("|", entry.regulator(), entry.periodFrom().toString(),
+                entry.periodTo().toString(), entry.checked().toString()));
+        survey.regulator = entry.regulator();
+        survey.periodFrom = entry.periodFrom();
+        survey.periodTo = entry.periodTo();
+        survey.extent = entry.extent();
+        survey.knownNotices = entry.knownNotices();
+        survey.checked = entry.checked();
+        survey.note = entry.note();
+        keys.cite(survey, entry.cites());
+        surveys.persist(survey);
     }
 
     private void write(Entries.StatementEntry entry, SourceKeys keys, Identities identities) {

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.offshelf.app.AppKind;
 import org.offshelf.app.Identifier;
+import org.offshelf.coverage.SurveyExtent;
 import org.offshelf.finding.Measure;
 import org.offshelf.finding.ReadingMethod;
 import org.offshelf.listing.ListingCause;
@@ -112,6 +113,13 @@ final class Entries {
     }
 
     record Statements(List<StatementEntry> statements) {
+    }
+
+    record SurveyEntry(String regulator, LocalDate periodFrom, LocalDate periodTo, SurveyExtent extent, Integer knownNotices,
+            LocalDate checked, String note, List<Cite> cites) implements Cited {
+    }
+
+    record Surveys(List<SurveyEntry> surveys) {
     }
 
     record ObservationEntry(String app, String store, ListingStatus event, LocalDate date, ListingCause cause, String notice,
