@@ -33,3 +33,6 @@ create table survey_citation (
   row_end         timestamp(6) generated always as row end invisible,
   period for system_time (row_start, row_end)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_nopad_bin with system versioning;
+
+-- How many rows of each notice are held is counted for every answer's coverage: from the index alone, in the past too.
+create index finding_notice_ix on finding (notice_id, standing, revision, row_start, row_end);

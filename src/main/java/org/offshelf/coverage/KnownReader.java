@@ -25,9 +25,9 @@ class KnownReader {
               select (select group_concat(nr.regulator_id) from notice_regulator nr where nr.notice_id = n.id) as regulators,
                      coalesce(year(n.published), n.batch_year) as y, n.declared_count,
                      (select count(*) from finding f where f.notice_id = n.id and f.standing = 'current') as held
-                from notice n
-               where n.standing = 'current' and n.declared_count is not null
-                 and (select count(*) from notice_regulator m where m.notice_id = n.id) > 1) j
+                from (select m.notice_id from notice_regulator m group by m.notice_id having count(*) > 1) m
+                join notice n on n.id = m.notice_id
+               where n.standing = 'current' and n.declared_count is not null) j
              where j.held < j.declared_count""";
 
     /** Of the notices together: declared rows that are missing; whether one lacks some; whether one may; rows held. */

@@ -115,8 +115,6 @@ class Rules {
         }
         if (survey.knownNotices == null && survey.extent == SurveyExtent.WHOLE) {
             body.invalid("knownNotices", "Who has looked through all of it can say how many there are.");
-        } else if (survey.knownNotices != null && survey.knownNotices < 0) {
-            body.invalid("knownNotices", "There are not fewer than none.");
         }
     }
 
