@@ -152,13 +152,13 @@ class DataPackageTest {
         assertThat(stable.at("/@type").textValue()).isEqualTo("dcat:Dataset");
         assertThat(stable.at("/dcat:hasCurrentVersion/@id").textValue())
                 .matches("http://.*/v1/snapshots/" + manifest.get("revision"));
-        assertThat(stable.get("dcat:distribution")).hasSize(33).allSatisfy(distribution -> {
+        assertThat(stable.get("dcat:distribution")).hasSize(36).allSatisfy(distribution -> {
             String url = distribution.at("/dcat:downloadURL/@id").textValue();
             byte[] bytes = given().get(url).asByteArray();
             assertThat(Digests.of(bytes)).isEqualTo(distribution.at("/spdx:checksum/spdx:checksumValue").textValue());
             assertThat(distribution.at("/dcat:byteSize/@value").asInt()).isEqualTo(bytes.length);
         });
-        assertThat(own.get("dcat:distribution")).hasSize(33).allSatisfy(distribution -> assertThat(
+        assertThat(own.get("dcat:distribution")).hasSize(36).allSatisfy(distribution -> assertThat(
                 Archive.bytes(manifest, distribution.at("/dcat:downloadURL/@id").textValue())).isNotEmpty());
     }
 
