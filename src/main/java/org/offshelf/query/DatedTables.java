@@ -20,10 +20,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Lets any statement read what no table holds: the world up to a day, and what is derived from tables. What it reads is
- * replaced
- * by common table expressions of the same names. The database merges them into the statement, so that indexes are used as ever;
- * a statement that needs none stays as it is.
+ * Lets any statement read what no table holds: the world up to a day, and what is derived from tables. The tables it names are
+ * replaced by common table expressions of the same names. The database merges them into the statement where it can, so that
+ * indexes are used as ever; a statement that needs none stays as it is.
  */
 @ApplicationScoped
 public class DatedTables {
