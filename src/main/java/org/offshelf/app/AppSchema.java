@@ -49,6 +49,7 @@ public final class AppSchema {
                     .describedAs("Id of the finding or listing the status comes from."))
             .field(Field.sources("app", () -> SourceSchema.SOURCES))
             .aliasedBy("app_identifier", "app_id")
+            .drawnFromNotices()
             .labelledBy("name")
             .searchedBy(Searched.name("name", "name"), Searched.alias("aliases", "aliases"),
                     Searched.code("identifiers", Expression

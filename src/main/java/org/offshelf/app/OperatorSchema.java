@@ -28,6 +28,7 @@ public final class OperatorSchema {
                     .describedAs("Where it is registered, ISO 3166-2.")
                     .example("CN-BJ"))
             .field(Field.sources("operator", () -> SourceSchema.SOURCES))
+            .drawnFromNotices()
             .labelledBy("name")
             .countedBy("province")
             .searchedBy(Searched.name("name", "name").ofCompany(), Searched.alias("nameEn", "name_en").ofCompany(),

@@ -2,11 +2,14 @@ package org.offshelf.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.offshelf.app.AppSchema;
 import org.offshelf.app.OperatorSchema;
 import org.offshelf.category.CategorySchema;
 import org.offshelf.correction.CorrectionSchema;
+import org.offshelf.coverage.CoverageSchema;
+import org.offshelf.coverage.SurveySchema;
 import org.offshelf.finding.FindingSchema;
 import org.offshelf.http.Nearest;
 import org.offshelf.http.Problem;
@@ -27,8 +30,12 @@ public final class Catalogue {
     public static final List<CollectionSchema> COLLECTIONS = List.of(NoticeSchema.NOTICES, FindingSchema.FINDINGS,
             AppSchema.APPS,
             OperatorSchema.OPERATORS, RegulatorSchema.REGULATORS, CategorySchema.CATEGORIES, StoreSchema.STORES,
-            ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SourceSchema.SOURCES,
-            CorrectionSchema.CORRECTIONS);
+            ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SurveySchema.SURVEYS,
+            SourceSchema.SOURCES, CorrectionSchema.CORRECTIONS);
+
+    /** The collections, and what is counted from them and listed like one. */
+    static final List<CollectionSchema> LISTED = Stream
+            .concat(COLLECTIONS.stream(), Stream.of(CoverageSchema.COVERAGE)).toList();
 
     static {
         CollectionSchema.connect(COLLECTIONS);
@@ -41,10 +48,24 @@ public final class Catalogue {
         return COLLECTIONS.stream().filter(collection -> collection.name().equals(name)).findFirst();
     }
 
-    /** The same; a name that is none ends the request with 404, and what was meant. */
+    static Optional<CollectionSchema> listed(String name) {
+        return LISTED.stream().filter(collection -> collection.name().equals(name)).findFirst();
+    }
+
+    /** One by its name; a name that is none ends the request with 404, and what was meant. */
     public static CollectionSchema require(String name) {
-        return find(name).orElseThrow(() -> {
-            String nearest = Nearest.match(name, names()).map(near -> " Did you mean `" + near + "`?").orElse("");
+        return require(name, COLLECTIONS);
+    }
+
+    /** The same among {@link #LISTED}. */
+    static CollectionSchema requireListed(String name) {
+        return require(name, LISTED);
+    }
+
+    private static CollectionSchema require(String name, List<CollectionSchema> among) {
+        return among.stream().filter(collection -> collection.name().equals(name)).findFirst().orElseThrow(() -> {
+            String nearest = Nearest.match(name, among.stream().map(CollectionSchema::name).toList())
+                    .map(near -> " Did you mean `" + near + "`?").orElse("");
             return new ProblemException(Problem
                     .of(ProblemType.NOT_FOUND, "There is no collection `" + name + "`." + nearest).trying("/v1/fields"));
         });

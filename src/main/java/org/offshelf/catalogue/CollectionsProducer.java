@@ -13,6 +13,6 @@ class CollectionsProducer {
     @Produces
     @Singleton
     List<CollectionSchema> collections() {
-        return Catalogue.COLLECTIONS;
+        return Catalogue.LISTED;
     }
 }

@@ -59,7 +59,7 @@ public class ContractFilter implements OASFilter {
         }
         String name = (String) operation.getExtension(mark);
         operation.removeExtension(mark);
-        return Optional.of(Catalogue.find(name).orElseThrow());
+        return Optional.of(Catalogue.listed(name).orElseThrow());
     }
 
     /** As a reader meets them: collections in the order of the catalogue, each with its list, its records, and the rest. */

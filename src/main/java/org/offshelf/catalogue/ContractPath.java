@@ -13,7 +13,7 @@ record ContractPath(String path) {
     /** The collection whose record the path's id is that of. */
     Optional<CollectionSchema> parent() {
         String[] segments = path.split("/");
-        return segments.length > 3 && segments[3].equals("{id}") ? Catalogue.find(segments[2]) : Optional.empty();
+        return segments.length > 3 && segments[3].equals("{id}") ? Catalogue.listed(segments[2]) : Optional.empty();
     }
 
     /** The field of the listed records that the path sets; empty for a list of the whole collection. */

@@ -41,7 +41,9 @@ record EntryDocument(@Schema(examples = "Offshelf") String name,
     }
 
     @Schema(name = "EntryLinks", requiredProperties = { "self", "status", "fields", "search", "suggest",
-            "lookup", "match", "changes", "stream", "modified", "atom", "jsonFeed", "deadlines", "snapshots", "cite", "openapi",
+            "lookup", "match", "changes", "stream", "modified", "atom", "jsonFeed", "deadlines", "snapshots", "coverage",
+            "cite",
+            "openapi",
             "swaggerUi",
             "health" }, description = "What there is besides.")
     record Links(@Schema(examples = "/v1") String self,
@@ -58,6 +60,7 @@ record EntryDocument(@Schema(examples = "Offshelf") String name,
             @Schema(description = "The same as JSON Feed.", examples = "/v1/feeds/json") String jsonFeed,
             @Schema(description = "Deadlines, for calendars; every filter of findings works here too.", examples = "/v1/deadlines.ics") String deadlines,
             @Schema(description = "The whole registry as files.", examples = "/v1/snapshots") String snapshots,
+            @Schema(description = "What is held and what is known to be missing.", examples = "/v1/coverage") String coverage,
             @Schema(description = "References for papers: fill in the collection and the id of a record; `format=csl`, `bibtex` or `ris`.", examples = "/v1/cite/{type}/{id}") String cite,
             @Schema(description = "The contract of this API, OpenAPI 3.1.", examples = "/q/openapi") String openapi,
             @Schema(description = "The contract to read and try out.", examples = "/q/swagger-ui/") String swaggerUi,
@@ -65,7 +68,8 @@ record EntryDocument(@Schema(examples = "Offshelf") String name,
 
         static final Links ALL = new Links("/v1", "/v1/status", "/v1/fields", "/v1/search", "/v1/suggest",
                 "/v1/lookup", "/v1/match", "/v1/changes", "/v1/changes/stream", "/v1/changes/modified.csv", "/v1/feeds/atom",
-                "/v1/feeds/json", "/v1/deadlines.ics", "/v1/snapshots", "/v1/cite/{type}/{id}", "/q/openapi", "/q/swagger-ui/",
+                "/v1/feeds/json", "/v1/deadlines.ics", "/v1/snapshots", "/v1/coverage", "/v1/cite/{type}/{id}", "/q/openapi",
+                "/q/swagger-ui/",
                 "/q/health");
     }
 }

@@ -50,7 +50,8 @@ final class Examples {
 
     private static Map<String, Map<String, Object>> read() {
         Map<String, Map<String, Object>> records = new LinkedHashMap<>();
-        for (String name : Catalogue.names()) {
+        for (CollectionSchema collection : Catalogue.LISTED) {
+            String name = collection.name();
             try (InputStream in = Examples.class.getResourceAsStream("examples/" + name + ".json")) {
                 records.put(name, JSON.readValue(in, new TypeReference<LinkedHashMap<String, Object>>() {
                 }));

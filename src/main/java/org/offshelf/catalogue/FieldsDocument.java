@@ -8,5 +8,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record FieldsDocument(List<CollectionFields> collections) {
 
     static final FieldsDocument OF_ALL = new FieldsDocument(
-            Catalogue.COLLECTIONS.stream().map(CollectionFields::of).toList());
+            Catalogue.LISTED.stream().map(CollectionFields::of).toList());
 }

@@ -47,7 +47,7 @@ class FieldsResource {
             @RestPath @Parameter(description = "Name of the collection.", example = "findings") String collection,
             @Context UriInfo uri) {
         NoParameters.in(uri);
-        CollectionSchema schema = Catalogue.require(collection);
+        CollectionSchema schema = Catalogue.requireListed(collection);
         return answers.current(uri, reading -> CollectionFields.of(schema));
     }
 }

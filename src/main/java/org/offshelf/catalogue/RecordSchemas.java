@@ -21,7 +21,7 @@ final class RecordSchemas {
     }
 
     static void addTo(Components components) {
-        for (CollectionSchema collection : Catalogue.COLLECTIONS) {
+        for (CollectionSchema collection : Catalogue.LISTED) {
             components.addSchema(Catalogue.typeName(collection), record(collection));
             components.addSchema(listName(collection), list(collection));
         }
@@ -43,14 +43,9 @@ final class RecordSchemas {
             }
             schema.addProperty(field.name(), property);
         }
-        schema.addProperty("standing", typed(SchemaType.STRING).enumeration(List.of("retracted", "merged"))
-                .description("Shown only of a record that no longer speaks for itself."));
-        schema.addProperty("standingReason", typed(SchemaType.STRING).addType(SchemaType.NULL)
-                .description("Why it was retracted or merged; beside `standing`."));
-        schema.addProperty("notes", array(typed(SchemaType.STRING))
-                .description("What there is to say about a write, in the answer to it; shown only there."));
-        schema.addProperty("successor", typed(SchemaType.STRING).addType(SchemaType.NULL)
-                .description("Id of the record it was merged into; beside `standing`."));
+        if (!collection.isDerived()) {
+            addStanding(schema);
+        }
         if (collection == SourceSchema.SOURCES) {
             schema.addProperty("locator", typed(SchemaType.STRING).examples(List.of("annex 2, row 37"))
                     .description("Where in the document; shown where a record includes its sources."));
@@ -64,6 +59,17 @@ final class RecordSchemas {
             schema.addProperty("included", included(includable));
         }
         return schema;
+    }
+
+    private static void addStanding(Schema schema) {
+        schema.addProperty("standing", typed(SchemaType.STRING).enumeration(List.of("retracted", "merged"))
+                .description("Shown only of a record that no longer speaks for itself."));
+        schema.addProperty("standingReason", typed(SchemaType.STRING).addType(SchemaType.NULL)
+                .description("Why it was retracted or merged; beside `standing`."));
+        schema.addProperty("notes", array(typed(SchemaType.STRING))
+                .description("What there is to say about a write, in the answer to it; shown only there."));
+        schema.addProperty("successor", typed(SchemaType.STRING).addType(SchemaType.NULL)
+                .description("Id of the record it was merged into; beside `standing`."));
     }
 
     private static Schema included(List<Field> fields) {

@@ -23,7 +23,7 @@ import org.offshelf.catalogue.ChangeContract;
 @Tag(name = "Changes", description = "What changed, when, why and from what to what: for mirrors, feeds and doubts")
 class ChangesResource {
 
-    private static final String TYPES = "notices|findings|apps|operators|regulators|categories|stores|listings|penalties|statements|sources|corrections";
+    private static final String TYPES = "notices|findings|apps|operators|regulators|categories|stores|listings|penalties|statements|surveys|sources|corrections";
 
     private final ChangeAnswers answers;
 

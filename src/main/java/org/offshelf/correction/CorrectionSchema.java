@@ -5,6 +5,7 @@ import java.util.List;
 import org.offshelf.app.AppSchema;
 import org.offshelf.app.OperatorSchema;
 import org.offshelf.category.CategorySchema;
+import org.offshelf.coverage.SurveySchema;
 import org.offshelf.finding.FindingSchema;
 import org.offshelf.listing.ListingSchema;
 import org.offshelf.notice.NoticeSchema;
@@ -24,7 +25,8 @@ public final class CorrectionSchema {
     /** The collections whose records can be said to be wrong. */
     public static final List<CollectionSchema> SUBJECTS = List.of(NoticeSchema.NOTICES, FindingSchema.FINDINGS, AppSchema.APPS,
             OperatorSchema.OPERATORS, RegulatorSchema.REGULATORS, CategorySchema.CATEGORIES, StoreSchema.STORES,
-            ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SourceSchema.SOURCES);
+            ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SurveySchema.SURVEYS,
+            SourceSchema.SOURCES);
 
     public static final CollectionSchema CORRECTIONS = corrections();
 

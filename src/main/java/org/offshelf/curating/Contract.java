@@ -23,9 +23,9 @@ public final class Contract {
     public static List<BodySchema> bodies() {
         return Stream.concat(CorrectableFields.ALL.values().stream().map(Correctable::correction),
                 Stream.of(FindingEvents.BODY, ListingEvents.BODY, CitedSources.NEW, CitedSources.CITATION, NewRecords.PENALTY,
-                        NewRecords.STATEMENT, Retraction.RETRACTION, Retraction.RESTORATION, Merging.APPS, Merging.OPERATORS,
-                        Unmerging.BODY, Splitting.BODY, Wording.PHRASE, Wording.SPELLING, Filing.BODY, Settling.OUTCOME,
-                        Settling.WITHDRAWAL))
+                        NewRecords.STATEMENT, NewRecords.SURVEY, Retraction.RETRACTION, Retraction.RESTORATION, Merging.APPS,
+                        Merging.OPERATORS, Unmerging.BODY, Splitting.BODY, Wording.PHRASE, Wording.SPELLING, Filing.BODY,
+                        Settling.OUTCOME, Settling.WITHDRAWAL))
                 .toList();
     }
 }

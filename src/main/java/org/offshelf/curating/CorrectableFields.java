@@ -9,6 +9,8 @@ import org.offshelf.app.AppKind;
 import org.offshelf.app.Identifier;
 import org.offshelf.app.Operator;
 import org.offshelf.category.Category;
+import org.offshelf.coverage.Survey;
+import org.offshelf.coverage.SurveyExtent;
 import org.offshelf.finding.Finding;
 import org.offshelf.finding.Measure;
 import org.offshelf.finding.ReadingMethod;
@@ -101,6 +103,12 @@ public final class CorrectableFields {
             .date("made", (s, v) -> s.made = v).text("summary", 2_000, (s, v) -> s.summary = v)
             .texts("points", 1_000, (s, v) -> s.points = v);
 
+    static final Correctable<Survey> SURVEY = Correctable.of(Kind.SURVEY)
+            .reference("regulator", (s, v) -> s.regulator = v).date("periodFrom", (s, v) -> s.periodFrom = v)
+            .date("periodTo", (s, v) -> s.periodTo = v).code("extent", SurveyExtent.class, (s, v) -> s.extent = v)
+            .integer("knownNotices", (s, v) -> s.knownNotices = v).date("checked", (s, v) -> s.checked = v)
+            .text("note", 1_000, (s, v) -> s.note = v);
+
     static final Correctable<Source> SOURCE = Correctable.of(Kind.SOURCE)
             .code("kind", SourceKind.class, (s, v) -> s.kind = v).text("title", 500, (s, v) -> s.title = v)
             .text("publisher", 200, (s, v) -> s.publisher = v)
@@ -111,7 +119,7 @@ public final class CorrectableFields {
 
     /** By collection. Listings are not among them: they follow from what happened to them. */
     public static final Map<String, Correctable<?>> ALL = byName(Stream.of(NOTICE, FINDING, APP, OPERATOR, REGULATOR, CATEGORY,
-            STORE, PENALTY, STATEMENT, SOURCE));
+            STORE, PENALTY, STATEMENT, SURVEY, SOURCE));
 
     private CorrectableFields() {
     }

@@ -19,10 +19,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 @Tag(name = Contract.COLLECTION)
 class CorrectionsResource {
 
-    private static final String CITED = "notices|findings|apps|operators|regulators|categories|stores|listings|penalties|statements|corrections";
+    private static final String CITED = "notices|findings|apps|operators|regulators|categories|stores|listings|penalties|statements|surveys|corrections";
 
     private static final String ALL = CITED + "|sources";
-    private static final String CORRECTABLE = "notices|findings|apps|operators|regulators|categories|stores|penalties|statements|sources";
+    private static final String CORRECTABLE = "notices|findings|apps|operators|regulators|categories|stores|penalties|statements|surveys|sources";
 
     private final Corrector corrector;
 

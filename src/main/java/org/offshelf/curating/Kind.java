@@ -12,6 +12,8 @@ import org.offshelf.category.Category;
 import org.offshelf.category.CategorySchema;
 import org.offshelf.correction.Correction;
 import org.offshelf.correction.CorrectionSchema;
+import org.offshelf.coverage.Survey;
+import org.offshelf.coverage.SurveySchema;
 import org.offshelf.finding.Finding;
 import org.offshelf.finding.FindingSchema;
 import org.offshelf.ledger.RegistryRecord;
@@ -44,13 +46,14 @@ record Kind<R extends RegistryRecord>(CollectionSchema schema, Class<R> type) {
     static final Kind<Listing> LISTING = new Kind<>(ListingSchema.LISTINGS, Listing.class);
     static final Kind<Penalty> PENALTY = new Kind<>(PenaltySchema.PENALTIES, Penalty.class);
     static final Kind<Statement> STATEMENT = new Kind<>(StatementSchema.STATEMENTS, Statement.class);
+    static final Kind<Survey> SURVEY = new Kind<>(SurveySchema.SURVEYS, Survey.class);
     static final Kind<Source> SOURCE = new Kind<>(SourceSchema.SOURCES, Source.class);
     static final Kind<Correction> CORRECTION = new Kind<>(CorrectionSchema.CORRECTIONS, Correction.class);
 
     private static final Map<String, Kind<?>> BY_COLLECTION = new LinkedHashMap<>();
 
     static {
-        Stream.of(NOTICE, FINDING, APP, OPERATOR, REGULATOR, CATEGORY, STORE, LISTING, PENALTY, STATEMENT, SOURCE,
+        Stream.of(NOTICE, FINDING, APP, OPERATOR, REGULATOR, CATEGORY, STORE, LISTING, PENALTY, STATEMENT, SURVEY, SOURCE,
                 CORRECTION)
                 .forEach(kind -> BY_COLLECTION.put(kind.schema().name(), kind));
     }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
+import org.offshelf.coverage.Survey;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
@@ -18,12 +19,13 @@ import org.offshelf.writing.Body;
 import org.offshelf.writing.BodySchema;
 import org.offshelf.writing.Outcome;
 
-/** Makes penalties and statements. Their ids follow from what tells two of them apart, so none is recorded twice. */
+/** Makes penalties, statements and surveys. Their ids follow from what tells two of them apart, so none is recorded twice. */
 @ApplicationScoped
 class NewRecords {
 
     static final BodySchema PENALTY = CorrectableFields.PENALTY.creation(CitedSources.SOURCES);
     static final BodySchema STATEMENT = CorrectableFields.STATEMENT.creation(CitedSources.SOURCES);
+    static final BodySchema SURVEY = CorrectableFields.SURVEY.creation(CitedSources.SOURCES);
 
     private final Session session;
     private final CitedSources sources;
@@ -49,6 +51,13 @@ class NewRecords {
         statement.id = id("stm", statement.operator, statement.made, statement.app,
                 statement.penalty == null ? statement.notice : statement.penalty, statement.summary);
         return persist(CorrectableFields.STATEMENT, statement, body);
+    }
+
+    Outcome survey(Body body) {
+        Survey survey = new Survey();
+        fill(CorrectableFields.SURVEY, survey, body);
+        survey.id = id("sur", survey.regulator, survey.periodFrom, survey.periodTo, survey.checked);
+        return persist(CorrectableFields.SURVEY, survey, body);
     }
 
     private <R extends RegistryRecord.Cited> void fill(Correctable<R> kind, R made, Body body) {

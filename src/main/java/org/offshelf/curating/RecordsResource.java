@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.offshelf.access.Roles;
+import org.offshelf.coverage.SurveySchema;
 import org.offshelf.ledger.Cause;
 import org.offshelf.penalty.PenaltySchema;
 import org.offshelf.penalty.StatementSchema;
@@ -63,5 +64,17 @@ class RecordsResource {
     @Extension(name = Contract.BODY, value = "NewStatement")
     public Response statement(ObjectNode body) {
         return curation.create(StatementSchema.STATEMENTS, Cause.SOURCE, NewRecords.STATEMENT, body, records::statement);
+    }
+
+    @POST
+    @RolesAllowed(Roles.CURATOR)
+    @Path("surveys")
+    @Tag(name = "Surveys")
+    @Operation(operationId = "createSurvey", summary = "Add a survey", description = "Who looked through what a regulator published "
+            + "in a part of a year says so here, with the number of notices there are: then coverage tells how many of them are "
+            + "missing, and when it was last checked.")
+    @Extension(name = Contract.BODY, value = "NewSurvey")
+    public Response survey(ObjectNode body) {
+        return curation.create(SurveySchema.SURVEYS, Cause.OBSERVATION, NewRecords.SURVEY, body, records::survey);
     }
 }

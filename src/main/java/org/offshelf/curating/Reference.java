@@ -29,9 +29,10 @@ record Reference(CollectionSchema from, String table, String owner, String colum
             one(Kind.PENALTY, "operator_id", Kind.OPERATOR), one(Kind.PENALTY, "notice_id", Kind.NOTICE),
             many(Kind.PENALTY, "penalty_app", Kind.APP), many(Kind.PENALTY, "penalty_category", Kind.CATEGORY),
             one(Kind.STATEMENT, "operator_id", Kind.OPERATOR), one(Kind.STATEMENT, "app_id", Kind.APP),
-            one(Kind.STATEMENT, "penalty_id", Kind.PENALTY), one(Kind.STATEMENT, "notice_id", Kind.NOTICE)),
+            one(Kind.STATEMENT, "penalty_id", Kind.PENALTY), one(Kind.STATEMENT, "notice_id", Kind.NOTICE),
+            one(Kind.SURVEY, "regulator_id", Kind.REGULATOR)),
             Stream.of(Kind.NOTICE, Kind.FINDING, Kind.APP, Kind.OPERATOR, Kind.REGULATOR, Kind.CATEGORY, Kind.STORE,
-                    Kind.LISTING, Kind.PENALTY, Kind.STATEMENT, Kind.CORRECTION)
+                    Kind.LISTING, Kind.PENALTY, Kind.STATEMENT, Kind.SURVEY, Kind.CORRECTION)
                     .map(kind -> many(kind, kind.schema().table() + "_citation", Kind.SOURCE)))
             .toList();
 

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.offshelf.category.Categories;
 import org.offshelf.category.Category;
+import org.offshelf.coverage.Survey;
+import org.offshelf.coverage.SurveyExtent;
 import org.offshelf.finding.Finding;
 import org.offshelf.finding.Findings;
 import org.offshelf.finding.Measure;
@@ -58,6 +60,8 @@ class Rules {
             check(penalty, body);
         } else if (written instanceof Statement statement) {
             requirePast("made", statement.made, body);
+        } else if (written instanceof Survey survey) {
+            check(survey, body);
         } else if (written instanceof Source source) {
             requirePast("published", source.published, body);
             requirePast("retrieved", source.retrieved, body);
@@ -98,6 +102,19 @@ class Rules {
         }
         if (penalty.kind != PenaltyKind.STATED_TOTAL && penalty.penaltyCount != null) {
             body.invalid("penaltyCount", "Only a stated total counts penalties.");
+        }
+    }
+
+    private void check(Survey survey, Body body) {
+        requirePast("checked", survey.checked, body);
+        requireOrder("periodTo", survey.periodFrom, survey.periodTo, "The period ends before it begins.", body);
+        requireOrder("checked", survey.periodTo, survey.checked, "Only what was over could be looked through: end the period on"
+                + " that day, or before.", body);
+        if (survey.periodFrom.getYear() != survey.periodTo.getYear()) {
+            body.invalid("periodTo", "Coverage is told by year: record a survey for each.");
+        }
+        if (survey.knownNotices == null && survey.extent == SurveyExtent.WHOLE) {
+            body.invalid("knownNotices", "Who has looked through all of it can say how many there are.");
         }
     }
 

@@ -107,6 +107,7 @@ public final class FindingSchema {
                             Field.text("note", "note").describedAs("What else there is to say."))
                     .describedAs("What became of it, each event with its source."))
             .field(Field.sources("finding", () -> SourceSchema.SOURCES))
+            .drawnFromNotices()
             .labelledBy("appName")
             .searchedBy(Searched.name("appName", "app_name"), Searched.alias("developer", "developer").ofCompany(),
                     Searched.code("filingNumber", Expression.column("filing_number")), Searched.prose("problem", "problem"))

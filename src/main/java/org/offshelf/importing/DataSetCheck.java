@@ -47,6 +47,8 @@ final class DataSetCheck {
                 each(file, entries.penalties(), this::penalty);
             } else if (content instanceof Entries.Statements entries) {
                 each(file, entries.statements(), this::statement);
+            } else if (content instanceof Entries.Surveys entries) {
+                each(file, entries.surveys(), this::survey);
             } else if (content instanceof Entries.Observations entries) {
                 each(file, entries.observations(), this::observation);
             } else if (content instanceof Entries.Corrections entries) {
@@ -128,6 +130,18 @@ final class DataSetCheck {
         need(at, "summary", e.summary());
         if (e.about() != null && !notices.contains(e.about()) && !penalties.contains(e.about())) {
             faults.add(at + ": `about` names neither a penalty nor a notice of this data set: `" + e.about() + "`");
+        }
+    }
+
+    private void survey(String at, Entries.SurveyEntry e) {
+        need(at, "regulator", e.regulator());
+        known(at, "regulator", e.regulator(), regulators);
+        need(at, "periodFrom", e.periodFrom());
+        need(at, "periodTo", e.periodTo());
+        need(at, "extent", e.extent());
+        need(at, "checked", e.checked());
+        if (e.periodFrom() != null && e.periodTo() != null && e.periodFrom().getYear() != e.periodTo().getYear()) {
+            faults.add(at + ": the period is not within one year");
         }
     }
 

@@ -32,12 +32,18 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 final class DataSetReader {
 
     private static final String MANIFEST = "dataset.yaml";
-    private static final Map<String, Class<?>> TOP_LEVEL = Map.of("sources.yaml", Entries.Sources.class,
-            "regulators.yaml", Entries.Regulators.class, "stores.yaml", Entries.Stores.class,
-            "categories.yaml", Entries.Categories.class, "operators.yaml", Entries.Operators.class,
-            "apps.yaml", Entries.Apps.class, "penalties.yaml", Entries.Penalties.class,
-            "statements.yaml", Entries.Statements.class, "observations.yaml", Entries.Observations.class,
-            "corrections.yaml", Entries.Corrections.class);
+    private static final Map<String, Class<?>> TOP_LEVEL = Map.ofEntries(
+            Map.entry("sources.yaml", Entries.Sources.class),
+            Map.entry("regulators.yaml", Entries.Regulators.class),
+            Map.entry("stores.yaml", Entries.Stores.class),
+            Map.entry("categories.yaml", Entries.Categories.class),
+            Map.entry("operators.yaml", Entries.Operators.class),
+            Map.entry("apps.yaml", Entries.Apps.class),
+            Map.entry("penalties.yaml", Entries.Penalties.class),
+            Map.entry("statements.yaml", Entries.Statements.class),
+            Map.entry("observations.yaml", Entries.Observations.class),
+            Map.entry("surveys.yaml", Entries.Surveys.class),
+            Map.entry("corrections.yaml", Entries.Corrections.class));
 
     private final ObjectMapper yaml = YAMLMapper.builder().addModule(new JavaTimeModule()).addModule(codes())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

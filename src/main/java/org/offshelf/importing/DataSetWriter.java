@@ -13,6 +13,8 @@ import org.offshelf.category.Categories;
 import org.offshelf.category.Category;
 import org.offshelf.correction.Correction;
 import org.offshelf.correction.Corrections;
+import org.offshelf.coverage.Survey;
+import org.offshelf.coverage.Surveys;
 import org.offshelf.listing.Listing;
 import org.offshelf.listing.ListingEvent;
 import org.offshelf.listing.Listings;
@@ -41,11 +43,12 @@ class DataSetWriter {
     private final Penalties penalties;
     private final Statements statements;
     private final Corrections corrections;
+    private final Surveys surveys;
     private final KnownReader known;
     private final NoticeWriter notices;
 
     DataSetWriter(Sources sources, Regulators regulators, Stores stores, Categories categories, Operators operators,
-            Apps apps, Listings listings, Penalties penalties, Statements statements, Corrections corrections,
+            Apps apps, Listings listings, Penalties penalties, Statements statements, Corrections corrections, Surveys surveys,
             KnownReader known,
             NoticeWriter notices) {
         this.sources = sources;
@@ -58,6 +61,7 @@ class DataSetWriter {
         this.penalties = penalties;
         this.statements = statements;
         this.corrections = corrections;
+        this.surveys = surveys;
         this.known = known;
         this.notices = notices;
     }
@@ -85,6 +89,8 @@ class DataSetWriter {
         } else if (content instanceof Entries.Statements entries) {
             Identities identities = identities();
             entries.statements().forEach(entry -> write(entry, keys, identities));
+        } else if (content instanceof Entries.Surveys entries) {
+            entries.surveys().forEach(entry -> write(entry, keys));
         } else if (content instanceof Entries.Observations entries) {
             Identities identities = identities();
             Lists.of(entries.observations()).forEach(entry -> write(entry, keys, identities));
@@ -205,6 +211,21 @@ class DataSetWriter {
         penalty.summary = entry.summary();
         keys.cite(penalty, entry.cites());
         penalties.persist(penalty);
+    }
+
+    private void write(Entries.SurveyEntry entry, SourceKeys keys) {
+        Survey survey = new Survey();
+        survey.id = Ids.derive("sur", String.join("|", entry.regulator(), entry.periodFrom().toString(),
+                entry.periodTo().toString(), entry.checked().toString()));
+        survey.regulator = entry.regulator();
+        survey.periodFrom = entry.periodFrom();
+        survey.periodTo = entry.periodTo();
+        survey.extent = entry.extent();
+        survey.knownNotices = entry.knownNotices();
+        survey.checked = entry.checked();
+        survey.note = entry.note();
+        keys.cite(survey, entry.cites());
+        surveys.persist(survey);
     }
 
     private void write(Entries.StatementEntry entry, SourceKeys keys, Identities identities) {

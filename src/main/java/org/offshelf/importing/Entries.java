@@ -8,6 +8,7 @@ import org.offshelf.app.AppKind;
 import org.offshelf.app.Identifier;
 import org.offshelf.correction.CorrectionState;
 import org.offshelf.correction.FilerRole;
+import org.offshelf.coverage.SurveyExtent;
 import org.offshelf.finding.Measure;
 import org.offshelf.finding.ReadingMethod;
 import org.offshelf.listing.ListingCause;
@@ -114,6 +115,13 @@ final class Entries {
     }
 
     record Statements(List<StatementEntry> statements) {
+    }
+
+    record SurveyEntry(String regulator, LocalDate periodFrom, LocalDate periodTo, SurveyExtent extent, Integer knownNotices,
+            LocalDate checked, String note, List<Cite> cites) implements Cited {
+    }
+
+    record Surveys(List<SurveyEntry> surveys) {
     }
 
     record ObservationEntry(String app, String store, ListingStatus event, LocalDate date, ListingCause cause, String notice,

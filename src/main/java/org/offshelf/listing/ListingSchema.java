@@ -44,6 +44,7 @@ public final class ListingSchema {
                             Field.text("note", "note").describedAs("What else there is to say."))
                     .describedAs("The timeline, each event with its source."))
             .field(Field.sources("listing", () -> SourceSchema.SOURCES))
+            .drawnFromNotices()
             .searchedThrough("app", "store")
             .dated(DatedTable.from("listing", "(select min(e.happened) from listing_event e where e.listing_id = @.id)")
                     .when("exists (select 1 from listing_event e where e.listing_id = @.id)")

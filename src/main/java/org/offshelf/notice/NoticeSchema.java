@@ -67,6 +67,7 @@ public final class NoticeSchema {
             .field(Field.text("summary", "summary").prose()
                     .describedAs("What it was about, in our words."))
             .field(Field.sources("notice", () -> SourceSchema.SOURCES))
+            .drawnFromNotices()
             .labelledBy("title")
             .countedBy("batchYear")
             .searchedBy(Searched.name("title", "title"), Searched.code("id", Expression.column("id")),

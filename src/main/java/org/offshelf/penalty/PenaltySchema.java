@@ -71,6 +71,7 @@ public final class PenaltySchema {
             .countedBy("currency", "reportedCurrency")
             .amount("amount", "currency")
             .amount("reportedAmount", "reportedCurrency")
+            .drawnFromNotices()
             .labelledBy("summary")
             .searchedBy(Searched.prose("summary", "summary"))
             .searchedThrough("operator", "app", "regulator")

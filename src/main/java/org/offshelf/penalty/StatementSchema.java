@@ -35,6 +35,7 @@ public final class StatementSchema {
             .field(Field.json("points", "points")
                     .describedAs("Its points, one by one."))
             .field(Field.sources("statement", () -> SourceSchema.SOURCES))
+            .drawnFromNotices()
             .labelledBy("summary")
             .searchedBy(Searched.prose("summary", "summary"), Searched.prose("points", "points"))
             .searchedThrough("operator", "app")

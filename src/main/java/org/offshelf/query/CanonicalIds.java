@@ -1,6 +1,7 @@
 package org.offshelf.query;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,19 +36,27 @@ class CanonicalIds {
 
     /** The same, where the record was there at the moment that is read; else the request ends with 404. */
     void requireCanonical(CollectionSchema schema, String id, Links links, Reading reading) {
+        if (schema.isDerived()) {
+            if (!isThere(schema, id, reading.asOf())) {
+                throw reading.asOf() != null && isThere(schema, id, null)
+                        ? absent("There was no " + schema.singular() + " `" + id + "` on " + reading.asOf() + ".")
+                        : unknown(schema, id);
+            }
+            return;
+        }
         requireCanonical(schema, id, links, () -> firstRevision(schema, id).filter(first -> first > reading.revision())
                 .map(first -> absent("There was no " + schema.singular() + " `" + id + "` at revision " + reading.revision()
                         + ": it begins with revision " + first + "."))
                 .orElseGet(() -> unknown(schema, id)));
-        if (reading.asOf() != null && !isThere(schema, id, reading)) {
+        if (reading.asOf() != null && !isThere(schema, id, reading.asOf())) {
             throw absent("There was no " + schema.singular() + " `" + id + "` on " + reading.asOf() + ": "
                     + begin(schema, id).map(day -> "it begins on " + day + '.')
                             .orElse("it bears no day, so that it is there only without `asOf`."));
         }
     }
 
-    private boolean isThere(CollectionSchema schema, String id, Reading reading) {
-        String sql = dated.over("select id from " + schema.table() + " where id = ?1", reading.asOf());
+    private boolean isThere(CollectionSchema schema, String id, LocalDate asOf) {
+        String sql = dated.over("select id from " + schema.table() + " where id = ?1", asOf);
         return !session.createNativeQuery(sql, String.class).setParameter(1, id).getResultList().isEmpty();
     }
 

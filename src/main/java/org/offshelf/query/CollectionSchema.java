@@ -32,6 +32,8 @@ public final class CollectionSchema {
     private final List<DatedTable> dated;
     private final Map<Supplier<CollectionSchema>, String> shownWith;
     private final List<Field> referring = new ArrayList<>();
+    private final String derivation;
+    private final boolean isDrawnFromNotices;
     private Map<String, Filter> filters;
 
     private CollectionSchema(Builder builder) {
@@ -49,6 +51,8 @@ public final class CollectionSchema {
         this.searchedThrough = List.copyOf(builder.searchedThrough);
         this.dated = List.copyOf(builder.dated);
         this.shownWith = Map.copyOf(builder.shownWith);
+        this.derivation = builder.derivation;
+        this.isDrawnFromNotices = builder.isDrawnFromNotices;
         this.defaultSort = builder.sort.stream().map(key -> SortKey.parse(key, this).orElseThrow()).toList();
     }
 
@@ -137,6 +141,21 @@ public final class CollectionSchema {
         return Stream.concat(dated.stream(), fields().stream().flatMap(field -> field.datedLinks().stream())).toList();
     }
 
+    /** The query that stands for its table; null where it has one. */
+    String derivation() {
+        return derivation;
+    }
+
+    /** Whether it has no records of its own, but what is counted from those of others. */
+    public boolean isDerived() {
+        return derivation != null;
+    }
+
+    /** Whether what is missing among the notices is missing here too. */
+    public boolean isDrawnFromNotices() {
+        return isDrawnFromNotices;
+    }
+
     /** All filters by parameter name, in the order of the fields. Computed late, because collections refer to each other. */
     public synchronized Map<String, Filter> filters() {
         if (filters == null) {
@@ -214,6 +233,8 @@ public final class CollectionSchema {
         private final List<String> searchedThrough = new ArrayList<>();
         private final List<DatedTable> dated = new ArrayList<>();
         private final Map<Supplier<CollectionSchema>, String> shownWith = new LinkedHashMap<>();
+        private String derivation;
+        private boolean isDrawnFromNotices;
 
         private Builder(String name, String singular) {
             this.name = name;
@@ -281,6 +302,20 @@ public final class CollectionSchema {
         /** @param pairs a query for the ids of those records, {@code owner_id}, and of this collection's, {@code value_id} */
         public Builder shownThrough(Supplier<CollectionSchema> to, String pairs) {
             shownWith.put(to, pairs);
+            return this;
+        }
+
+        /**
+         * @param sql of a query that stands for the table, with what every table of records has; see {@link DatedTables#over}
+         */
+        public Builder derivedFrom(String sql) {
+            derivation = sql;
+            return this;
+        }
+
+        /** Its answers say what is known to be missing among the notices they are about, see {@link Coverages}. */
+        public Builder drawnFromNotices() {
+            isDrawnFromNotices = true;
             return this;
         }
 

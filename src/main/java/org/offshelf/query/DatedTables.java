@@ -20,8 +20,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Lets any statement see the world up to a day: the tables it reads are replaced by common table expressions of the same
- * names. The database merges them into the statement, so that indexes are used as ever; a statement of no day stays as it is.
+ * Lets any statement read what no table holds: the world up to a day, and what is derived from tables. The tables it names are
+ * replaced by common table expressions of the same names. The database merges them into the statement where it can, so that
+ * indexes are used as ever; a statement that needs none stays as it is.
  */
 @ApplicationScoped
 public class DatedTables {
@@ -32,6 +33,7 @@ public class DatedTables {
     private final List<CollectionSchema> collections;
     /** Each after those it reads. */
     private final Map<String, DatedTable> tables = new LinkedHashMap<>();
+    private final Map<String, String> derivations = new LinkedHashMap<>();
     private Map<String, List<String>> columns;
 
     DatedTables(Session session, List<CollectionSchema> collections) {
@@ -41,6 +43,8 @@ public class DatedTables {
 
     void atStart(@Observes StartupEvent event) {
         Map<String, DatedTable> all = new LinkedHashMap<>();
+        collections.stream().filter(CollectionSchema::isDerived)
+                .forEach(schema -> derivations.put(schema.table(), schema.derivation()));
         collections.forEach(schema -> schema.dated().forEach(table -> all.put(table.table(), table)));
         all.keySet().forEach(name -> addTo(tables, name, all, new LinkedHashSet<>()));
         columns = QuarkusTransaction.requiringNew().call(this::columns);
@@ -99,17 +103,20 @@ public class DatedTables {
      * @param day null for all that is known
      */
     public String over(String sql, LocalDate day) {
-        if (day == null) {
-            return sql;
-        }
-        Set<String> needed = new LinkedHashSet<>();
-        need(needed, read(sql));
+        Set<String> read = read(sql);
+        List<String> derived = derivations.keySet().stream().filter(read::contains).toList();
         List<String> definitions = new ArrayList<>();
-        tables.forEach((name, table) -> {
-            if (needed.contains(name)) {
-                definitions.add(table.sql(columns.get(name), day));
-            }
-        });
+        if (day != null) {
+            derived.forEach(name -> read.addAll(read(derivations.get(name))));
+            Set<String> needed = new LinkedHashSet<>();
+            need(needed, read);
+            tables.forEach((name, table) -> {
+                if (needed.contains(name)) {
+                    definitions.add(table.sql(columns.get(name), day));
+                }
+            });
+        }
+        derived.forEach(name -> definitions.add(name + " as (" + derivations.get(name) + ')'));
         if (definitions.isEmpty()) {
             return sql;
         }

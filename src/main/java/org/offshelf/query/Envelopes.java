@@ -21,11 +21,17 @@ import com.fasterxml.jackson.core.JsonGenerator;
 class Envelopes {
 
     private final JsonFactory factory = new JsonFactory();
+    private final Coverages coverages;
+
+    Envelopes(Coverages coverages) {
+        this.coverages = coverages;
+    }
 
     /** @param next the cursor of the next page, or null */
     Response list(ListQuery query, Reading reading, long count, List<Row> rows, List<Facet> facets, String next,
             Links links) {
-        return envelope(new Meta(count, query.limit(), next, reading), links, json -> {
+        Coverage coverage = coverage(query.schema(), query.criteria(), reading, links);
+        return envelope(new Meta(count, query.limit(), next, reading, coverage), links, json -> {
             json.writeArrayFieldStart("results");
             for (Row row : rows) {
                 JsonRows.write(json, row, query.select());
@@ -39,13 +45,19 @@ class Envelopes {
 
     /** @param next the cursor of the next page, or null */
     Response groups(AggregateQuery query, Reading reading, long count, List<Line> groups, String next, Links links) {
-        return envelope(new Meta(count, query.limit(), next, reading), links, json -> {
+        Coverage coverage = coverage(query.schema(), query.criteria(), reading, links);
+        return envelope(new Meta(count, query.limit(), next, reading, coverage), links, json -> {
             json.writeArrayFieldStart("results");
             for (Line group : groups) {
                 group.writeTo(json);
             }
             json.writeEndArray();
         }, format -> links.without("cursor", "limit", "format", "bom").with("format", format.code()).self());
+    }
+
+    /** Null where no notice could be missing. */
+    private Coverage coverage(CollectionSchema schema, List<Criterion> criteria, Reading reading, Links links) {
+        return schema.isDrawnFromNotices() ? coverages.of(CoverageScope.of(criteria), reading, links) : null;
     }
 
     private Response envelope(Meta meta, Links links, Content content, Function<Format, String> whole) {
@@ -58,6 +70,9 @@ class Envelopes {
             json.writeNumberField("revision", meta.reading().revision());
             json.writeStringField("judgedOn", meta.reading().today().toString());
             json.writeStringField("licence", Licence.NAME);
+            if (meta.coverage() != null) {
+                meta.coverage().writeTo(json);
+            }
             json.writeEndObject();
             content.writeTo(json);
             json.writeObjectFieldStart("links");
@@ -111,7 +126,7 @@ class Envelopes {
         return bytes.toByteArray();
     }
 
-    private record Meta(long count, int limit, String next, Reading reading) {
+    private record Meta(long count, int limit, String next, Reading reading, Coverage coverage) {
     }
 
     @FunctionalInterface

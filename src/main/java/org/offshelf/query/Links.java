@@ -106,6 +106,12 @@ public final class Links {
         return String.join("/", segments) + (query.isEmpty() ? "" : '?' + query);
     }
 
+    /** Another path at the same moment. */
+    Links elsewhere(String other) {
+        return new Links(other, Arrays.stream(query.split("&")).filter(pair -> Moment.PARAMETERS.contains(name(pair)))
+                .collect(Collectors.joining("&")));
+    }
+
     /** The same parameters at another path. */
     public Links at(UnaryOperator<String> move) {
         return new Links(move.apply(path), query);

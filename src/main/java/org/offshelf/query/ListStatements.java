@@ -32,16 +32,25 @@ final class ListStatements {
         for (SortKey key : keys) {
             sql.add(", ").add(key.field().order().sql("r", context));
         }
+        if (schema.isDerived()) {
+            // No index to pick from, and each time it is named it would be derived anew.
+            writePicked(sql, criteria, keys, after);
+            return sql.add(" limit ").bind(rows);
+        }
         sql.add(" from (select r.id").add(keys.contains(Search.RELEVANCE) ? ", page.relevance" : "");
+        writePicked(sql, criteria, keys, after);
+        sql.add(" limit ").bind(rows).add(") page join ").add(schema.table()).add(" r on r.id = page.id");
+        writeOrder(sql, keys);
+        return sql;
+    }
+
+    private void writePicked(Sql sql, List<Criterion> criteria, List<SortKey> keys, List<Object> after) {
         new Conditions(schema, context).write(sql, criteria);
         if (after != null) {
             sql.add(" and ");
             writeAfter(sql, keys, after, 0);
         }
         writeOrder(sql, keys);
-        sql.add(" limit ").bind(rows).add(") page join ").add(schema.table()).add(" r on r.id = page.id");
-        writeOrder(sql, keys);
-        return sql;
     }
 
     /** The records with these ids, whatever their standing, in no order. */

@@ -33,7 +33,7 @@ public record Moment(Long revision, LocalDate today, LocalDate asOf, String know
     }
 
     /** The request as one that names the revision which an instant led to. */
-    Links pin(Links links) {
+    public Links pin(Links links) {
         return knownAt == null ? links : links.replaced(KNOWN_AT, REVISION, revision.toString());
     }
 

@@ -28,9 +28,11 @@ public class ReferenceCheck {
     private static final int SUGGESTED = 10;
 
     private final Session session;
+    private final DatedTables dated;
 
-    ReferenceCheck(Session session) {
+    ReferenceCheck(Session session, DatedTables dated) {
         this.session = session;
+        this.dated = dated;
     }
 
     /**
@@ -113,13 +115,14 @@ public class ReferenceCheck {
     }
 
     private boolean isSmall(CollectionSchema target) {
-        return session.createNativeQuery("select id from " + target.table() + " limit " + (MANY + 1), String.class)
+        return session
+                .createNativeQuery(dated.over("select id from " + target.table() + " limit " + (MANY + 1), null), String.class)
                 .getResultList().size() <= MANY;
     }
 
     private List<String> ids(CollectionSchema target, String prefix) {
         String pattern = prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        return session.createNativeQuery("select id from " + target.table() + " where id like ?1 order by id limit " + MANY,
-                String.class).setParameter(1, pattern).getResultList();
+        String sql = "select id from " + target.table() + " where id like ?1 order by id limit " + MANY;
+        return session.createNativeQuery(dated.over(sql, null), String.class).setParameter(1, pattern).getResultList();
     }
 }

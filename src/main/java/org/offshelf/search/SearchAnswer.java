@@ -9,17 +9,20 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.offshelf.ledger.Reading;
 import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.Coverage;
 import org.offshelf.query.Finder;
 import org.offshelf.query.Licence;
 import org.offshelf.query.Match;
 import org.offshelf.query.Moment;
 import org.offshelf.query.Summaries;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 @Schema(description = "The best hits over all collections, and how many each has.")
 record SearchAnswer(Meta meta, List<Hit> results, List<Group> groups) {
 
     static SearchAnswer of(SearchQuery query, Reading reading, Finder.Found found,
-            Map<String, Map<String, Summaries.Summary>> summaries) {
+            Map<String, Map<String, Summaries.Summary>> summaries, Coverage coverage) {
         List<Hit> hits = new ArrayList<>();
         for (Finder.Hit hit : found.hits()) {
             hits.add(Hit.of(query.moment(), hits.size() + 1, hit, summaries.get(hit.schema().name()).get(hit.id())));
@@ -30,7 +33,8 @@ record SearchAnswer(Meta meta, List<Hit> results, List<Group> groups) {
                 .toList();
         long count = groups.stream().mapToLong(Group::count).sum();
         return new SearchAnswer(
-                new Meta(query.q(), query.phrase().toString(), count, query.limit(), reading.revision(), Licence.NAME),
+                new Meta(query.q(), query.phrase().toString(), count, query.limit(), reading.revision(), Licence.NAME,
+                        coverage),
                 hits, groups);
     }
 
@@ -46,7 +50,8 @@ record SearchAnswer(Meta meta, List<Hit> results, List<Group> groups) {
             @Schema(description = "What was looked for: simplified, half width, lower case, words apart.", examples = "抖音") String understoodAs,
             @Schema(description = "Hits in all collections searched.", examples = "12") long count,
             @Schema(examples = "20") int limit, @Schema(examples = "184") long revision,
-            @Schema(examples = Licence.NAME) String licence) {
+            @Schema(examples = Licence.NAME) String licence,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Coverage coverage) {
     }
 
     @Schema(name = "SearchHit")

@@ -20,8 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.offshelf.ledger.Reading;
 import org.offshelf.query.Answers;
+import org.offshelf.query.CollectionSchema;
+import org.offshelf.query.Coverage;
+import org.offshelf.query.CoverageScope;
+import org.offshelf.query.Coverages;
 import org.offshelf.query.Finder;
+import org.offshelf.query.Links;
 import org.offshelf.query.Moments;
 import org.offshelf.query.Summaries;
 
@@ -37,12 +43,15 @@ class SearchResource {
     private final Moments moments;
     private final Finder finder;
     private final Summaries summaries;
+    private final Coverages coverages;
 
-    SearchResource(Answers answers, Moments moments, Finder finder, Summaries summaries) {
+    SearchResource(Answers answers, Moments moments, Finder finder, Summaries summaries,
+            Coverages coverages) {
         this.answers = answers;
         this.moments = moments;
         this.finder = finder;
         this.summaries = summaries;
+        this.coverages = coverages;
     }
 
     @GET
@@ -64,7 +73,7 @@ class SearchResource {
         return answers.at(query.moment(), uri, reading -> {
             var context = org.offshelf.query.Context.of(query.language(), reading);
             Finder.Found found = finder.find(query.schemas(), query.phrase(), false, query.limit(), context);
-            return SearchAnswer.of(query, reading, found, labels(found, context));
+            return SearchAnswer.of(query, reading, found, labels(found, context), coverage(query, reading, uri));
         });
     }
 
@@ -87,6 +96,13 @@ class SearchResource {
             Finder.Found found = finder.find(query.schemas(), query.phrase(), true, query.limit(), context);
             return SuggestAnswer.of(query, reading, found, labels(found, context));
         });
+    }
+
+    /** Null where only what is no notice's was searched. */
+    private Coverage coverage(SearchQuery query, Reading reading, UriInfo uri) {
+        return query.schemas().stream().anyMatch(CollectionSchema::isDrawnFromNotices)
+                ? coverages.of(CoverageScope.ALL, reading, query.moment().pin(new Links(uri.getRequestUri())))
+                : null;
     }
 
     /** Ids are one namespace within a collection only, so the names come by collection. */

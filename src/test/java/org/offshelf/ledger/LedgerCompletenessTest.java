@@ -50,7 +50,8 @@ class LedgerCompletenessTest {
             "finding, 'citation category event'",
             "listing, 'citation event'",
             "penalty, 'citation app category'",
-            "statement, 'citation'"
+            "statement, 'citation'",
+            "survey, 'citation'"
     })
     void everyRecordCanBeToldFromItsLines(String table, String collections) {
         Set<String> sets = new TreeSet<>(List.of(collections.split(" ")));

@@ -34,6 +34,7 @@ class CollectionsTest {
             "listings, app-6cvmbcg7-all",
             "penalties, pen-0sdjwqg8",
             "statements, stm-n4gwr4e7",
+            "surveys, sur-s53bwam0",
             "sources, src-t55qe9p7",
             "corrections, cor-zxafg65s"
     })

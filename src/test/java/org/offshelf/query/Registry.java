@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.offshelf.app.AppSchema;
 import org.offshelf.app.OperatorSchema;
 import org.offshelf.category.CategorySchema;
+import org.offshelf.coverage.SurveySchema;
 import org.offshelf.finding.FindingSchema;
 import org.offshelf.listing.ListingSchema;
 import org.offshelf.notice.NoticeSchema;
@@ -44,7 +45,8 @@ public final class Registry {
     static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     static final List<CollectionSchema> COLLECTIONS = List.of(FindingSchema.FINDINGS, NoticeSchema.NOTICES, AppSchema.APPS,
             OperatorSchema.OPERATORS, CategorySchema.CATEGORIES, RegulatorSchema.REGULATORS, StoreSchema.STORES,
-            ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SourceSchema.SOURCES);
+            ListingSchema.LISTINGS, PenaltySchema.PENALTIES, StatementSchema.STATEMENTS, SurveySchema.SURVEYS,
+            SourceSchema.SOURCES);
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

@@ -61,7 +61,7 @@ class SnapshotsTest {
     @Test
     void theRowsAreThoseTheApiAnswers() {
         JsonNode manifest = Archive.written();
-        assertThat(Archive.collections(manifest)).contains("findings", "apps").hasSameSizeAs(Catalogue.names());
+        assertThat(Archive.collections(manifest)).contains("findings", "apps", "surveys").hasSameSizeAs(Catalogue.names());
         manifest.get("collections").forEach(part -> {
             String collection = part.get("name").textValue();
             assertThat(part.get("rows").longValue()).isEqualTo(Api.list("/v1/" + collection + "?limit=0").count());
