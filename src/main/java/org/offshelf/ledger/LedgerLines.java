@@ -12,7 +12,11 @@ import org.hibernate.Session;
 @ApplicationScoped
 class LedgerLines {
 
-    private static final int BATCH = 500;
+    /**
+     * Lines that fit into 128 kB, mostly. For a packet of more the driver takes a megabyte, which in a small heap is an object
+     * so large that the collector begins to mark all others.
+     */
+    private static final int BATCH = 100;
 
     private final Session session;
 

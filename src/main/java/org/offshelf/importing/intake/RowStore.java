@@ -1,10 +1,8 @@
 package org.offshelf.importing.intake;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +20,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 class RowStore {
 
-    private static final int CHUNK = 250;
+    /** Of about a kilobyte each, see LedgerLines. */
+    private static final int BATCH = 80;
 
     private final Session session;
     private final IntakeJson json;
@@ -39,44 +38,30 @@ class RowStore {
                 delete.setString(1, id);
                 delete.executeUpdate();
             }
-            List<ReportRow> chunk = new ArrayList<>(CHUNK);
-            int number = 0;
-            for (PlannedRow row : plan.rows()) {
-                number = row.number();
-                add(connection, id, chunk, ReportRow.of(row, known));
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into import_row (import_id, number, outcome, difference, content) values (?, ?, ?, ?, ?)")) {
+                int number = 0;
+                for (PlannedRow row : plan.rows()) {
+                    number = row.number();
+                    add(insert, id, ReportRow.of(row, known));
+                }
+                for (RejectedRow row : rejected) {
+                    add(insert, id, rejected(++number, row));
+                }
+                insert.executeBatch();
             }
-            for (RejectedRow row : rejected) {
-                add(connection, id, chunk, rejected(++number, row));
-            }
-            insert(connection, id, chunk);
         });
     }
 
-    private void add(Connection connection, String id, List<ReportRow> chunk, ReportRow row) throws SQLException {
-        chunk.add(row);
-        if (chunk.size() == CHUNK) {
-            insert(connection, id, chunk);
-            chunk.clear();
-        }
-    }
-
-    /** One statement for many rows: each by itself would take a round trip. */
-    private void insert(Connection connection, String id, List<ReportRow> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = connection
-                .prepareStatement("insert into import_row (import_id, number, outcome, difference, content) values "
-                        + String.join(", ", Collections.nCopies(rows.size(), "(?, ?, ?, ?, ?)")))) {
-            int column = 1;
-            for (ReportRow row : rows) {
-                insert.setString(column++, id);
-                insert.setInt(column++, row.row());
-                insert.setString(column++, row.outcome());
-                insert.setString(column++, row.difference());
-                insert.setString(column++, json.write(row));
-            }
-            insert.executeUpdate();
+    private void add(PreparedStatement insert, String id, ReportRow row) throws SQLException {
+        insert.setString(1, id);
+        insert.setInt(2, row.row());
+        insert.setString(3, row.outcome());
+        insert.setString(4, row.difference());
+        insert.setString(5, json.write(row));
+        insert.addBatch();
+        if (row.row() % BATCH == 0) {
+            insert.executeBatch();
         }
     }
 
