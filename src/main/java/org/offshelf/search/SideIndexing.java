@@ -2,8 +2,10 @@ package org.offshelf.search;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,12 +17,15 @@ import jakarta.transaction.Synchronization;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 
-/** The texts of one write, analysed beside it: of what it hands over, one part is in work and none waits. */
+/** The texts of one write, analysed beside it in the order in which it hands them over. */
 final class SideIndexing implements Synchronization {
+
+    /** So many parts may wait: the texts of apps fall behind their records, and catch up while findings are written. */
+    private static final int MOST_WAITING = 100;
 
     private final ExecutorService thread;
     private final Connection connection;
-    private Future<?> last;
+    private final Queue<Future<?>> waiting = new ArrayDeque<>();
 
     private SideIndexing(ExecutorService thread, Connection connection) {
         this.thread = thread;
@@ -50,20 +55,19 @@ final class SideIndexing implements Synchronization {
     }
 
     void take(Collection<SearchedText> texts) {
-        await();
-        Callable<Void> work = () -> {
+        while (waiting.size() >= MOST_WAITING || !waiting.isEmpty() && waiting.element().isDone()) {
+            await(waiting.remove());
+        }
+        waiting.add(thread.submit((Callable<Void>) () -> {
             TermsOfTexts.index(connection, texts);
             connection.commit();
             return null;
-        };
-        last = thread.submit(work);
+        }));
     }
 
-    private void await() {
+    private static void await(Future<?> part) {
         try {
-            if (last != null) {
-                last.get();
-            }
+            part.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Texts could not be indexed", e.getCause());
         } catch (InterruptedException e) {
@@ -75,11 +79,14 @@ final class SideIndexing implements Synchronization {
     /** What was written can be searched for as soon as it is there. */
     @Override
     public void beforeCompletion() {
-        await();
+        while (!waiting.isEmpty()) {
+            await(waiting.remove());
+        }
     }
 
     @Override
     public void afterCompletion(int status) {
+        waiting.forEach(part -> part.cancel(false)); // only where the write failed are there any
         thread.submit(this::close);
         thread.shutdown();
     }
