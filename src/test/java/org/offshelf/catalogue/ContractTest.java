@@ -198,7 +198,7 @@ class ContractTest {
         }));
         assertThat(open).containsExactlyInAnyOrder("lookupRecords", "matchNames");
         assertThat(forAllAccounts).containsExactlyInAnyOrder("whoAmI", "changePassword", "listWebhooks", "createWebhook",
-                "getWebhook", "deleteWebhook", "activateWebhook");
+                "getWebhook", "deleteWebhook", "activateWebhook", "fileCorrection", "withdrawCorrection");
         assertThat(fieldNames(Api.document().at("/components/securitySchemes"))).containsExactly("basic", "bearer");
     }
 
