@@ -17,6 +17,7 @@ import org.offshelf.finding.Finding;
 import org.offshelf.finding.Findings;
 import org.offshelf.importing.Standings;
 import org.offshelf.ledger.LedgerTable;
+import org.offshelf.ledger.Revisions;
 import org.offshelf.notice.Notice;
 import org.offshelf.notice.Notices;
 
@@ -50,6 +51,9 @@ class StandingsTest {
     Orders orders;
 
     @Inject
+    Revisions revisions;
+
+    @Inject
     Standings standings;
 
     @Test
@@ -61,6 +65,7 @@ class StandingsTest {
             for (Notice notice : all) {
                 List<Finding> rows = findings.list("notice = ?1 and revision <= ?2", notice.id, loaded());
                 orders.settle(notice.id, rows.stream().map(row -> row.app).collect(Collectors.toSet()));
+                revisions.drain();
             }
             List<App> known = apps.list("revision <= ?1", loaded());
             standings.derive(known.stream().map(app -> app.id).toList());
