@@ -101,9 +101,10 @@ class ChangeAnswers {
         Slice slice = reader.read(request.filter(), range.since(), range.until(),
                 request.limit() == null ? PageSize.DEFAULT : request.limit());
         boolean isFinal = slice.hasMore() || range.isClosed();
-        long revision = isFinal ? slice.end().complete() : range.current();
-        return revalidation.answer(etag(revision, Format.JSON, links), isFinal,
-                () -> ChangePage.answer(slice, request, links));
+        long revision = slice.end().complete();
+        // Two pages of one address can end within one revision, and a last page becomes one that has a next.
+        String tag = isFinal ? etag(revision, Format.JSON, links, slice.end() + (slice.hasMore() ? "+" : "")) : latest;
+        return revalidation.answer(tag, isFinal, () -> ChangePage.answer(slice, request, links));
     }
 
     private Response file(String name, ChangeRequest request, ChangeRange range, Output output, Links links) {
@@ -117,6 +118,11 @@ class ChangeAnswers {
     }
 
     private static String etag(long revision, Format format, Links links) {
-        return Etags.strong(revision, String.join("\n", Build.ID, format.code(), links.self()));
+        return etag(revision, format, links, "");
+    }
+
+    /** @param end where the answer ends, if that is for ever */
+    private static String etag(long revision, Format format, Links links, String end) {
+        return Etags.strong(revision, String.join("\n", Build.ID, format.code(), links.self(), end));
     }
 }

@@ -1,5 +1,7 @@
 package org.offshelf.changes;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.offshelf.catalogue.Catalogue;
@@ -220,6 +223,12 @@ final class ChangeParameters {
     private String identity(Set<String> range) {
         Map<String, List<String>> filters = new TreeMap<>(parameters);
         filters.keySet().removeAll(range);
-        return filters.isEmpty() ? "" : filters.toString();
+        // Encoded, so that no value can look like another filter.
+        return filters.entrySet().stream().flatMap(one -> one.getValue().stream()
+                .map(value -> encoded(one.getKey()) + '=' + encoded(value))).collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

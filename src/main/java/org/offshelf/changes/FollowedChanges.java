@@ -14,6 +14,7 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.offshelf.http.Fault;
+import org.offshelf.http.ProblemException;
 import org.offshelf.ledger.ChangeLine;
 import org.offshelf.ledger.Position;
 import org.offshelf.query.Links;
@@ -55,8 +56,13 @@ public class FollowedChanges {
                 .current();
     }
 
-    /** What follows; none of it may be meant. */
+    /**
+     * What follows; none of it may be meant.
+     *
+     * @throws ProblemException if the filter is not understood any more, as when a record it names was merged
+     */
     public Part after(String filter, Position position, long until, int limit) {
+        requireUnderstood(filter, List.of());
         Slice slice = reader.read(ChangeParameters.ofStream(parameters(filter), filters).filter(), position, until, limit);
         StringWriter lines = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(lines)) {

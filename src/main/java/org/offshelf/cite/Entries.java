@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.offshelf.coverage.SurveySchema;
 import org.offshelf.ledger.ChangeLog;
 import org.offshelf.ledger.Reading;
 import org.offshelf.ledger.Readings;
@@ -35,7 +36,7 @@ class Entries {
     /** Who speaks in a record: the first of these fields it has. What has none of them is the registry's own. */
     private static final List<String> AUTHORS = List.of("regulator", "publisher");
     /** When: the first that has a value. */
-    private static final List<String> DAYS = List.of("published", "announced", "decided", "made", "since", "filed");
+    private static final List<String> DAYS = List.of("published", "announced", "decided", "made", "since", "filed", "checked");
     /** Some records rest on dozens. */
     private static final int SOURCES = 5;
     private static final int LONGEST_TITLE = 300;
@@ -71,6 +72,9 @@ class Entries {
 
     /** An operator speaks in nothing but its statements. */
     private static Optional<Field> author(CollectionSchema schema) {
+        if (schema.equals(SurveySchema.SURVEYS)) {
+            return Optional.empty(); // somebody else looked through what the regulator published
+        }
         return Stream.concat(AUTHORS.stream(), Stream.of("operator").filter(name -> schema.field("made").isPresent()))
                 .map(schema::field).flatMap(Optional::stream).findFirst();
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.offshelf.coverage.Known.Tally;
+import org.offshelf.coverage.Missing.Tally;
 import org.offshelf.ledger.Reading;
 import org.offshelf.query.Coverage;
 import org.offshelf.query.CoverageScope;
@@ -20,13 +20,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 class CoverageIndex implements Coverages {
 
     private static final int MOMENTS = 50;
-    private static final int CHOICES = 5_000;
+    /** Ids of notices, of which a choice has up to 200. */
+    private static final int CHOSEN = 50_000;
 
-    private final KnownReader reader;
-    private final Cache<Moment, Known> known = Caffeine.newBuilder().maximumSize(MOMENTS).recordStats().build();
-    private final Cache<Choice, Tally> chosen = Caffeine.newBuilder().maximumSize(CHOICES).recordStats().build();
+    private final MissingReader reader;
+    private final Cache<Moment, Missing> known = Caffeine.newBuilder().maximumSize(MOMENTS).recordStats().build();
+    private final Cache<Choice, Tally> chosen = Caffeine.newBuilder().maximumWeight(CHOSEN)
+            .weigher((Choice choice, Tally tally) -> 1 + choice.notices().size()).recordStats().build();
 
-    CoverageIndex(KnownReader reader) {
+    CoverageIndex(MissingReader reader) {
         this.reader = reader;
     }
 

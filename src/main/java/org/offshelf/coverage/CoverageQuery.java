@@ -81,11 +81,15 @@ final class CoverageQuery {
                                  order by numbering, kind, low), null, 0, 0, 0
               from gaps group by regulator_id, y""";
 
-    /** What surveys say. A year was looked through when one of them covers it to its end, or to the day it was made. */
+    /**
+     * What surveys say. A year was looked through when one of them covers it to its end. What is missing by one of a part is
+     * the
+     * least there can be: the notices held may be others than those it counted.
+     */
     private static final String SURVEYS = """
             select s.regulator_id, year(s.period_from), 0, 0, 0, 0, 0, 0, null, null, 0, 0, null, s.checked,
                    s.extent = 'whole' and s.known_notices is not null and dayofyear(s.period_from) = 1
-                     and (s.period_to = s.checked or date_format(s.period_to, '%m-%d') = '12-31'),
+                     and date_format(s.period_to, '%m-%d') = '12-31',
                    greatest(0, coalesce(s.known_notices, 0) -
                      (select count(*) from notice n join notice_regulator nr on nr.notice_id = n.id
                        where nr.regulator_id = s.regulator_id and n.standing = 'current'

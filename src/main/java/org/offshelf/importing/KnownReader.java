@@ -19,6 +19,7 @@ import org.offshelf.app.AppKind;
 import org.offshelf.app.Identifier;
 import org.offshelf.category.Categories;
 import org.offshelf.ledger.Coded;
+import org.offshelf.ledger.Standing;
 import org.offshelf.notice.Notice;
 import org.offshelf.notice.NoticeKind;
 import org.offshelf.regulator.Regulators;
@@ -53,8 +54,8 @@ public class KnownReader {
     /** As the reading or the write that this is called in sees the registry. */
     public Known read() {
         KnownOperators operators = operators();
-        return new Known(operators, apps(operators), new StoreSpellings(stores.listAll()), categories.listAll(),
-                regulators.listAll());
+        return new Known(operators, apps(operators), new StoreSpellings(stores.listAll()),
+                categories.list("standing", Standing.CURRENT), regulators.list("standing", Standing.CURRENT));
     }
 
     private KnownOperators operators() {
@@ -72,7 +73,8 @@ public class KnownReader {
                 .forEach(row -> apps.add(new KnownApp((String) row[0], (String) row[1],
                         Coded.of(AppKind.class, (String) row[2]), (String) row[3], texts(row[4]), (String) row[5], false),
                         (String) row[6], "current".equals(row[7])));
-        rows("select app_id, scheme, value from app_identifier where scheme = '" + KnownApps.FILING_NUMBER + "'")
+        rows("select app_id, scheme, value from app_identifier where scheme = '" + KnownApps.FILING_NUMBER
+                + "' order by app_id, value")
                 .forEach(row -> apps.identify((String) row[0], new Identifier((String) row[1], (String) row[2])));
         return apps;
     }

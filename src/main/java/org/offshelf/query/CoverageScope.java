@@ -68,6 +68,11 @@ public record CoverageScope(Set<String> regulators, Set<String> levels, Set<Stri
         return firstYear == FIRST && lastYear == LAST;
     }
 
+    /** Whether it is of certain years. */
+    public boolean isBounded() {
+        return firstYear > FIRST && lastYear < LAST;
+    }
+
     /** Where what is missing from it is told in full, at the moment of the answer. */
     public String link(Links links) {
         if (!notices.isEmpty()) {

@@ -24,7 +24,11 @@ final class TermsOfTexts {
     private TermsOfTexts() {
     }
 
-    /** Analyses those of the texts that no record had before. */
+    /**
+     * Analyses those of the texts that no record had before. A write that failed may have left a part of its own under way,
+     * which
+     * then writes the same.
+     */
     static void index(Connection connection, Collection<SearchedText> texts) throws SQLException {
         Map<Long, SearchedText> fresh = new LinkedHashMap<>();
         texts.forEach(text -> fresh.put(text.id(), text));
@@ -39,7 +43,8 @@ final class TermsOfTexts {
             rows.add(List.of(id, text.style().name(), text.printed(), folded.text()));
             addTerms(id, text, folded, terms);
         });
-        Jdbc.each(connection, "insert into searched_text (id, style, printed, folded) values (?, ?, ?, ?)", rows);
+        Jdbc.each(connection, "insert into searched_text (id, style, printed, folded) values"
+                + " (?, ?, ?, ?)" + " on duplicate key update id = id", rows);
         write(connection, terms);
     }
 
@@ -75,6 +80,7 @@ final class TermsOfTexts {
     private static void write(Connection connection, List<List<Object>> terms) throws SQLException {
         // In the order of the index: texts of one list share most of their terms, which then stand next to each other.
         terms.sort(BY_KEY);
-        Jdbc.each(connection, "insert into term (kind, term, text_id, size) values (?, ?, ?, ?)", terms);
+        Jdbc.each(connection, "insert into term (kind, term, text_id, size) values (?, ?, ?, ?)"
+                + " on duplicate key update text_id = text_id", terms);
     }
 }

@@ -10,12 +10,15 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 import org.offshelf.changes.FollowedChanges;
+import org.offshelf.http.Fault;
+import org.offshelf.http.ProblemException;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -75,9 +78,13 @@ class Deliverer {
             Infrastructure.getDefaultWorkerPool().execute(() -> {
                 try {
                     deliver(delivery);
+                } catch (ProblemException e) {
+                    queue.failed(delivery, null, "The filter is not understood any more: "
+                            + e.problem().errors().stream().map(Fault::message).collect(Collectors.joining(" ")), Duration.ZERO,
+                            true);
                 } catch (RuntimeException e) {
-                    // Its lease ends, and it is tried again.
                     LOG.warnf(e, "A delivery to webhook %s broke off", delivery.id());
+                    fail(delivery, "The changes could not be read; the log of the service says why.");
                 } finally {
                     places.release();
                 }

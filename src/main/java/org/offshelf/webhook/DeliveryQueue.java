@@ -35,6 +35,8 @@ class DeliveryQueue {
                 + " (select revision from revision_counter where id = 1) c where w.state = 'active' and w.next_at <= sysdate(6)"
                 + " and (w.lease_until is null or w.lease_until < sysdate(6)) and (w.position_revision < c.revision"
                 + " or w.position_revision = c.revision and w.position_seq < " + Position.END + ")"
+                // Those of a closed account rest until it is opened again. Accounts of a provider are none of ours to close.
+                + " and not exists (select * from account a where a.name = w.account and a.closed_at is not null)"
                 + " order by w.next_at, w.id limit 1 for update skip locked", Object[].class).getResultList().stream()
                 .map(this::claimed).findFirst());
     }

@@ -10,6 +10,7 @@ import static org.offshelf.curating.Curator.post;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ import org.offshelf.ledger.LedgerTable;
 import org.offshelf.ledger.Position;
 import org.offshelf.ledger.Readings;
 import org.offshelf.ledger.Selection;
+import org.offshelf.query.RecordFilters;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -51,6 +53,35 @@ class ChangesTest {
     ChangeLog log;
     @Inject
     Session session;
+    @Inject
+    RecordFilters filters;
+
+    /** The first page ends within the next revision, so that the last whole one is the same before and after. */
+    @Test
+    void anEmptyPageIsNotTakenForThatOfTheNextRevision() {
+        String target = "/v1/changes?limit=2&since=" + readings.currentRevision();
+        String tag = given().get(target).header("ETag");
+        assertThat(given().header("If-None-Match", tag).get(target).statusCode()).isEqualTo(304);
+        records.run(() -> {
+            records.app();
+            records.app();
+        });
+        Response next = given().header("If-None-Match", tag).get(target);
+        assertThat(next.statusCode()).isEqualTo(200);
+        assertThat(Api.json(next.asString()).get("results")).hasSize(2);
+    }
+
+    @Test
+    void noValueLooksLikeAnotherFilter() {
+        assertThat(identity(Map.of("type", List.of("findings"), "q", List.of("a], store=[huawei"))))
+                .isNotEqualTo(identity(Map.of("type", List.of("findings"), "q", List.of("a"), "store", List.of("huawei"))));
+        assertThat(identity(Map.of("q", List.of("a"), "type", List.of("findings"))))
+                .isEqualTo(identity(Map.of("type", List.of("findings"), "q", List.of("a"))));
+    }
+
+    private String identity(Map<String, List<String>> parameters) {
+        return ChangeParameters.ofStream(parameters, filters).filter().identity();
+    }
 
     @Test
     void pagesOfAnySizeTellTheSameAndOneNumberIsEnough() {

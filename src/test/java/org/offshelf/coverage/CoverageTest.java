@@ -209,6 +209,15 @@ class CoverageTest {
     }
 
     @Test
+    void whatIsNotHeldIsNotCalledComplete() {
+        String regulator = regulator();
+        Notice[] made = new Notice[1];
+        records.run(() -> made[0] = numbered(regulator, 2021, 1, null));
+        assertCoverage("/v1/findings?notice=" + made[0].id + "&asOf=2021-02-01", "none", 0, 0,
+                "/v1/notices?asOf=2021-02-01&id=" + made[0].id);
+    }
+
+    @Test
     void isThatOfTheMoment() {
         String regulator = regulator();
         long first = records.run(() -> numbered(regulator, 2021, 1, null).published = LocalDate.of(2021, 3, 1));

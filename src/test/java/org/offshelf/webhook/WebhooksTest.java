@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
 import org.offshelf.TestRecords;
+import org.offshelf.app.Operator;
+import org.offshelf.ledger.Standing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
@@ -49,6 +53,8 @@ class WebhooksTest {
     TestRecords records;
     @Inject
     DeliveryQueue queue;
+    @Inject
+    Session session;
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
     /** What is answered next; 204 when there is nothing. */
@@ -154,6 +160,21 @@ class WebhooksTest {
         answers.add(410);
         records.run(records::source);
         await(() -> state().get("state").textValue().equals("disabled"));
+    }
+
+    @Test
+    void aFilterThatIsNotUnderstoodAnyMoreDisablesWhatNobodyWouldMiss() {
+        Operator[] operators = new Operator[2];
+        records.run(() -> Arrays.setAll(operators, any -> records.operator()));
+        create("type=findings&operator=" + operators[0].id);
+        records.run(() -> {
+            Operator merged = session.find(Operator.class, operators[0].id);
+            merged.standing = Standing.MERGED;
+            merged.standingReason = "The same.";
+            merged.successor = operators[1].id;
+        });
+        await(() -> state().get("state").textValue().equals("disabled"));
+        assertThat(state().get("lastError").textValue()).contains("filter").contains(operators[0].id);
     }
 
     @Test

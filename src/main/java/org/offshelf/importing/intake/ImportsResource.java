@@ -47,6 +47,7 @@ import org.offshelf.importing.KnownReader;
 import org.offshelf.ledger.Author;
 import org.offshelf.ledger.Cause;
 import org.offshelf.ledger.Readings;
+import org.offshelf.ledger.Standing;
 import org.offshelf.regulator.Regulators;
 
 @Path("/v1/imports")
@@ -208,7 +209,7 @@ class ImportsResource {
 
     private HintParser.Asked asked(Map<String, List<String>> given, String prefer) {
         HintParser.Ids ids = readings.current(reading -> new HintParser.Ids(
-                regulators.listAll().stream().map(regulator -> regulator.id).sorted().toList(),
+                regulators.list("standing", Standing.CURRENT).stream().map(regulator -> regulator.id).sorted().toList(),
                 known.notices().stream().map(KnownNotice::id).toList()));
         return HintParser.parse(given, ids, preferred(prefer));
     }

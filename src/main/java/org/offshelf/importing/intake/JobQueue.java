@@ -78,10 +78,11 @@ class JobQueue {
         QuarkusTransaction.requiringNew()
                 .run(() -> session.createNativeMutationQuery("update import_progress set lease_until = "
                         + lease()
-                        + ", total = ?2, rows_read = ?3, classified = ?4, resolved = ?5, applied = ?6 where import_id = ?1")
+                        + ", total = ?2, rows_read = ?3, classified = ?4, resolved = ?5, applied = ?6 where import_id = ?1"
+                        + " and exists (select * from import_job where id = ?1 and claimed_by = ?7)")
                         .setParameter(1, id).setParameter(2, progress.total()).setParameter(3, progress.rowsRead())
                         .setParameter(4, progress.classified()).setParameter(5, progress.resolved())
-                        .setParameter(6, progress.applied()).executeUpdate());
+                        .setParameter(6, progress.applied()).setParameter(7, instance).executeUpdate());
     }
 
     /** What was read is about to be written. */

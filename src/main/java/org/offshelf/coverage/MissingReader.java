@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
-import org.offshelf.coverage.Known.Tally;
+import org.offshelf.coverage.Missing.Tally;
 import org.offshelf.ledger.Coded;
 import org.offshelf.ledger.Reading;
 import org.offshelf.query.CoverageState;
@@ -15,7 +15,7 @@ import org.offshelf.query.DatedTables;
 
 /** Reads what is missing. To be used within a reading. */
 @ApplicationScoped
-class KnownReader {
+class MissingReader {
 
     private static final String YEARS = "select r.regulator_id, g.level, r.year, r.state, r.held_notices, r.missing_notices,"
             + " r.missing_rows from coverage r join regulator g on g.id = r.regulator_id";
@@ -30,10 +30,10 @@ class KnownReader {
                where n.standing = 'current' and n.declared_count is not null) j
              where j.held < j.declared_count""";
 
-    /** Of the notices together: declared rows that are missing; whether one lacks some; whether one may; rows held. */
+    /** Of the notices together: declared rows that are missing; whether one lacks some; whether one may; rows; notices held. */
     private static final String NOTICES = """
             select coalesce(sum(greatest(h.declared - h.held, 0)), 0), coalesce(max(h.held < h.declared), 0),
-                   coalesce(max(h.is_open), 0), coalesce(sum(h.held), 0)
+                   coalesce(max(h.is_open), 0), coalesce(sum(h.held), 0), count(*)
               from (select coalesce(n.declared_count, 0) as declared,
                            n.declared_count is null and n.kind in ('violation-notice', 'removal-order') as is_open,
                            (select count(*) from finding f where f.notice_id = n.id and f.standing = 'current') as held
@@ -42,26 +42,29 @@ class KnownReader {
     private final Session session;
     private final DatedTables dated;
 
-    KnownReader(Session session, DatedTables dated) {
+    MissingReader(Session session, DatedTables dated) {
         this.session = session;
         this.dated = dated;
     }
 
-    Known all(Reading reading) {
-        List<Known.Year> years = query(YEARS, reading).getResultList().stream()
-                .map(row -> new Known.Year((String) row[0], (String) row[1], year(row[2]),
+    Missing all(Reading reading) {
+        List<Missing.Year> years = query(YEARS, reading).getResultList().stream()
+                .map(row -> new Missing.Year((String) row[0], (String) row[1], year(row[2]),
                         Coded.of(CoverageState.class, (String) row[3]), number(row[4]), number(row[5]), number(row[6])))
                 .toList();
-        List<Known.Joint> joint = query(JOINT, reading).getResultList().stream()
-                .map(row -> new Known.Joint(Set.of(((String) row[0]).split(",")), year(row[1]), number(row[2]))).toList();
-        return new Known(years, joint);
+        List<Missing.Joint> joint = query(JOINT, reading).getResultList().stream()
+                .map(row -> new Missing.Joint(Set.of(((String) row[0]).split(",")), year(row[1]), number(row[2]))).toList();
+        return new Missing(years, joint);
     }
 
-    /** What these notices lack, of which none is missing itself. */
+    /** What these notices lack. One that was retracted, or not published yet on the day asked for, is not held. */
     Tally of(Set<String> notices, Reading reading) {
         Object[] row = query(NOTICES, reading).setParameterList(1, notices).getSingleResult();
         CoverageState state;
-        if (number(row[3]) == 0 && (number(row[1]) > 0 || number(row[2]) > 0)) {
+        long held = number(row[4]);
+        if (held < notices.size()) {
+            state = held == 0 ? CoverageState.NONE : CoverageState.PARTIAL;
+        } else if (number(row[3]) == 0 && (number(row[1]) > 0 || number(row[2]) > 0)) {
             state = CoverageState.NONE;
         } else if (number(row[1]) > 0) {
             state = CoverageState.PARTIAL;

@@ -13,7 +13,7 @@ import org.offshelf.query.CoverageState;
  * @param years the rows of coverage
  * @param joint what joint notices lack, which the rows of each of their regulators have
  */
-record Known(List<Year> years, List<Joint> joint) {
+record Missing(List<Year> years, List<Joint> joint) {
 
     /** @param year null where it is not known */
     record Year(String regulator, String level, Integer year, CoverageState state, long heldNotices, long missingNotices,
@@ -21,7 +21,7 @@ record Known(List<Year> years, List<Joint> joint) {
 
         private boolean isIn(CoverageScope scope) {
             return (scope.regulators().isEmpty() || scope.regulators().contains(regulator))
-                    && (scope.levels().isEmpty() || scope.levels().contains(level)) && Known.isIn(scope, year);
+                    && (scope.levels().isEmpty() || scope.levels().contains(level)) && Missing.isIn(scope, year);
         }
     }
 
@@ -44,10 +44,16 @@ record Known(List<Year> years, List<Joint> joint) {
         return new Tally(state(asked, scope), asked.stream().mapToLong(Year::missingNotices).sum(), rows);
     }
 
+    /** Nothing is known of regulators and years without a row. */
+    private static boolean hasEveryYear(List<Year> asked, CoverageScope scope) {
+        int years = scope.isBounded() ? scope.lastYear() - scope.firstYear() + 1 : 1;
+        return !scope.regulators().isEmpty() && scope.regulators().stream().allMatch(
+                regulator -> asked.stream().filter(year -> year.regulator().equals(regulator)).count() >= years);
+    }
+
     private static CoverageState state(List<Year> asked, CoverageScope scope) {
-        boolean isWhole = !asked.isEmpty() && asked.stream().allMatch(year -> year.state() == CoverageState.COMPLETE)
-                && asked.stream().map(Year::regulator).toList().containsAll(scope.regulators());
-        if (isWhole) {
+        boolean isWhole = !asked.isEmpty() && asked.stream().allMatch(year -> year.state() == CoverageState.COMPLETE);
+        if (isWhole && hasEveryYear(asked, scope)) {
             return CoverageState.COMPLETE;
         }
         if (asked.stream().allMatch(year -> year.heldNotices() == 0)) {
