@@ -97,7 +97,7 @@ class CanonicalIds {
             }
             case "merged" -> throw moved(schema, id, (String) found.get(0)[2], links);
             default -> throw new ProblemException(Problem.of(ProblemType.GONE, "The " + schema.singular() + " `" + id
-                    + "` was retracted: " + reason + " Its history stays readable."));
+                    + "` was retracted: " + reason + (reason.endsWith(".") ? "" : ".") + " Its history stays readable."));
         }
     }
 
