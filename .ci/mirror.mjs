@@ -137,6 +137,7 @@ async function fromSnapshot() {
 
 function take(records, record) {
   if (record.status === 'overdue') record.status = 'named'
+  if (record.state === 'overdue') record.state = 'open'
   records[record.id] = record
 }
 
@@ -169,6 +170,7 @@ function shown(mirror, type, shape, record, held, day) {
       const deadline = type === 'apps' ? record.statusDeadline : record.deadline
       if (deadline && deadline < day) value = 'overdue'
     }
+    if (type === 'corrections' && name === 'state' && value === 'open' && record.due < day) value = 'overdue'
     if (parts) value = value.map(object => Object.fromEntries(parts.map(part => [part, object[part] ?? null])))
     if (isSet) value = [...value].sort((a, b) => byId(JSON.stringify(a), JSON.stringify(b)))
     row[name] = value
@@ -197,6 +199,7 @@ async function compare(mirror) {
   const { today } = await json('/v1/status')
   let records = 0
   for (const [type, shape] of Object.entries(await shapes())) {
+    if (!mirror.records[type]) continue // counted from the others, and no record of its own
     const theirs = await bytes(`/v1/${type}?format=ndjson&sort=id`)
     require(type, rendered(mirror, type, shape, today), theirs)
     records += theirs.toString().split('\n').length - 1

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.transaction.Synchronization;
 
@@ -89,6 +90,14 @@ final class SideIndexing implements Synchronization {
         waiting.forEach(part -> part.cancel(false)); // only where the write failed are there any
         thread.submit(this::close);
         thread.shutdown();
+        try {
+            // The next write may have the same texts: it must find what a part under way still commits.
+            if (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
+                Log.warn("The index of terms is still being written, beside a write that is over");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Goes back to the pool as it came from there. */

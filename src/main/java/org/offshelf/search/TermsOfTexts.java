@@ -43,8 +43,7 @@ final class TermsOfTexts {
             rows.add(List.of(id, text.style().name(), text.printed(), folded.text()));
             addTerms(id, text, folded, terms);
         });
-        Jdbc.each(connection, "insert into searched_text (id, style, printed, folded) values"
-                + " (?, ?, ?, ?)" + " on duplicate key update id = id", rows);
+        Jdbc.each(connection, "insert into searched_text (id, style, printed, folded) values (?, ?, ?, ?)", rows);
         write(connection, terms);
     }
 
@@ -80,7 +79,6 @@ final class TermsOfTexts {
     private static void write(Connection connection, List<List<Object>> terms) throws SQLException {
         // In the order of the index: texts of one list share most of their terms, which then stand next to each other.
         terms.sort(BY_KEY);
-        Jdbc.each(connection, "insert into term (kind, term, text_id, size) values (?, ?, ?, ?)"
-                + " on duplicate key update text_id = text_id", terms);
+        Jdbc.each(connection, "insert into term (kind, term, text_id, size) values (?, ?, ?, ?)", terms);
     }
 }
