@@ -57,6 +57,9 @@ async function write(number, seed, file) {
   }
   const any = type => ids[type][next(ids[type].length)]
   const merged = [], retracted = []
+  const alone = () => { // what was merged itself is nothing to merge into, and no mistake of the registry
+    for (;;) { const id = any('apps'); if (!merged.includes(id)) return id }
+  }
   const word = () => '随机' + next(1e6).toString(36)
   const reason = () => ({ reason: 'At random ' + word() })
   const day = () => new Date(Date.UTC(2026, next(11), 1 + next(28))).toISOString().slice(0, 10)
@@ -74,7 +77,7 @@ async function write(number, seed, file) {
     () => ['POST', `/v1/categories/${any('categories')}/phrases`, { phrase: word(), ...reason() }],
     () => { const id = any('findings'); retracted.push(id); return ['POST', `/v1/findings/${id}/retraction`, reason()] },
     () => ['POST', `/v1/findings/${retracted[next(retracted.length)] ?? any('findings')}/restoration`, reason()],
-    () => { const id = any('apps'); merged.push(id); return ['POST', `/v1/apps/${id}/merge`, { into: any('apps'), ...reason() }] },
+    () => { const id = any('apps'); merged.push(id); return ['POST', `/v1/apps/${id}/merge`, { into: alone(), ...reason() }] },
     () => ['POST', `/v1/apps/${merged[next(merged.length)] ?? any('apps')}/unmerge`, reason()]
   ]
   const answers = {}
