@@ -1,6 +1,5 @@
 package org.offshelf.cite;
 
-import java.net.URI;
 import java.util.List;
 
 import jakarta.ws.rs.GET;
@@ -20,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.offshelf.catalogue.Catalogue;
+import org.offshelf.http.WholeAddress;
 import org.offshelf.query.Answers;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.query.Links;
@@ -61,14 +61,8 @@ class CiteResource {
         return answers.about(schema, id, uri, List.of(CitationFormat.values()), asked -> {
             String path = Catalogue.path(schema) + '/' + id;
             Links record = asked.links().at(any -> path).without("format");
-            String url = base(uri) + record.permanent(asked.reading().revision());
+            String url = WholeAddress.base(uri) + record.permanent(asked.reading().revision());
             return asked.form().write(entries.read(schema, id, asked.language(), asked.reading(), url));
         });
-    }
-
-    /** References are read far from where they came from: they need whole addresses. */
-    private static String base(UriInfo uri) {
-        URI request = uri.getRequestUri();
-        return request.getScheme() + "://" + request.getRawAuthority();
     }
 }

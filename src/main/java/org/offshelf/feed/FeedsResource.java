@@ -1,6 +1,5 @@
 package org.offshelf.feed;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.BiFunction;
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.offshelf.catalogue.ChangeContract;
 import org.offshelf.finding.FindingSchema;
 import org.offshelf.http.Etags;
+import org.offshelf.http.WholeAddress;
 import org.offshelf.ledger.ChangeLog;
 import org.offshelf.ledger.Reading;
 import org.offshelf.ledger.Readings;
@@ -60,7 +60,7 @@ class FeedsResource {
     public Response atom(@Context UriInfo uri) {
         FeedRequest request = FeedRequest.ofAny(uri.getQueryParameters(), filters);
         return answer(request, uri, "application/atom+xml;charset=utf-8",
-                (links, reading) -> AtomFeed.write(base(uri), links.self(),
+                (links, reading) -> AtomFeed.write(WholeAddress.base(uri), links.self(),
                         title(request), written(reading), feeds.read(request, reading)));
     }
 
@@ -73,7 +73,7 @@ class FeedsResource {
     public Response json(@Context UriInfo uri) {
         FeedRequest request = FeedRequest.ofAny(uri.getQueryParameters(), filters);
         return answer(request, uri, "application/feed+json",
-                (links, reading) -> JsonFeed.of(base(uri), links.self(), title(request),
+                (links, reading) -> JsonFeed.of(WholeAddress.base(uri), links.self(), title(request),
                         feeds.read(request, reading)));
     }
 
@@ -87,10 +87,11 @@ class FeedsResource {
     @APIResponse(responseCode = "200", description = "The calendar.", content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
     public Response deadlines(@Context UriInfo uri) {
         FeedRequest request = FeedRequest.of(FindingSchema.FINDINGS, uri.getQueryParameters(), DEADLINES, filters);
-        return answer(request, uri, "text/calendar;charset=utf-8", (links, reading) -> DeadlineCalendar.write(base(uri),
-                filters.rows(request.filter(), DeadlineCalendar.FIELDS, "deadline:desc", DEADLINES, reading).stream()
-                        .filter(row -> row[2] != null).toList(),
-                written(reading)).getBytes(StandardCharsets.UTF_8));
+        return answer(request, uri, "text/calendar;charset=utf-8",
+                (links, reading) -> DeadlineCalendar.write(WholeAddress.base(uri),
+                        filters.rows(request.filter(), DeadlineCalendar.FIELDS, "deadline:desc", DEADLINES, reading).stream()
+                                .filter(row -> row[2] != null).toList(),
+                        written(reading)).getBytes(StandardCharsets.UTF_8));
     }
 
     private Response answer(FeedRequest request, UriInfo uri, String mediaType, BiFunction<Links, Reading, Object> body) {
@@ -98,7 +99,7 @@ class FeedsResource {
         return readings.current(reading -> {
             filters.requireKnown(request.filter(), links, request.faults());
             String etag = Etags.strong(reading.revision(),
-                    String.join("\n", Build.ID, reading.today().toString(), base(uri), links.self()));
+                    String.join("\n", Build.ID, reading.today().toString(), WholeAddress.base(uri), links.self()));
             return revalidation.answer(etag, false,
                     () -> Response.ok(body.apply(links, reading), mediaType).build());
         });
@@ -110,11 +111,5 @@ class FeedsResource {
 
     private Instant written(Reading reading) {
         return log.at(reading.revision());
-    }
-
-    /** Feeds are read far from where they came from: they need whole addresses. */
-    private static String base(UriInfo uri) {
-        URI request = uri.getRequestUri();
-        return request.getScheme() + "://" + request.getRawAuthority();
     }
 }

@@ -184,7 +184,7 @@ class AggregatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "groupBy=app,category", "groupBy=published:month,store&fill=zero",
+    @CsvSource(delimiter = '|', value = { "groupBy=app,category", "groupBy=published:week,store&fill=zero",
             "groupBy=category&sort=findings:desc,category" })
     void pagesTogetherAreTheWhole(String query) {
         List<JsonNode> whole = Registry.all("/v1/findings/aggregate?" + query);

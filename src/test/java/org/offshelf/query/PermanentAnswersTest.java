@@ -99,7 +99,7 @@ class PermanentAnswersTest {
 
     /** Something of all that the targets show. */
     private void changeMuch() {
-        records.run(() -> findings.list("notice like 'miit-2021%'").forEach(finding -> {
+        records.run(() -> findings.findAll().stream().forEach(finding -> {
             finding.appName = "改 " + finding.appName;
             finding.happened(new FindingEvent(FindingEventKind.RECTIFIED, LocalDate.of(2021, 11, 30), null,
                     sources.findAll().firstResult().id, null));
