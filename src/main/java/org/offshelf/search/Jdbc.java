@@ -18,10 +18,15 @@ final class Jdbc {
 
     /** Runs the statement once for each row, in few round trips; inserts also reach the tables together. */
     static void each(Connection connection, String sql, Collection<List<Object>> rows) throws SQLException {
+        each(connection, sql, rows, Jdbc::bind);
+    }
+
+    /** The same for rows that bind their values themselves. */
+    static <T> void each(Connection connection, String sql, Collection<T> rows, Binding<T> binding) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int waiting = 0;
-            for (List<Object> row : rows) {
-                bind(statement, row);
+            for (T row : rows) {
+                binding.bind(statement, row);
                 statement.addBatch();
                 if (++waiting % ROWS == 0) {
                     statement.executeBatch();
@@ -63,6 +68,11 @@ final class Jdbc {
                 statement.setInt(index, (Integer) value);
             }
         }
+    }
+
+    @FunctionalInterface
+    interface Binding<T> {
+        void bind(PreparedStatement statement, T row) throws SQLException;
     }
 
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package org.offshelf.search;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,8 +19,8 @@ import org.offshelf.term.TextStyle;
 final class TermsOfTexts {
 
     private static final int CHUNK = 500;
-    private static final Comparator<List<Object>> BY_KEY = Comparator.comparing((List<Object> row) -> (Integer) row.get(0))
-            .thenComparing(row -> (String) row.get(1)).thenComparing(row -> (Long) row.get(2));
+    private static final Comparator<Line> BY_KEY = Comparator.comparingInt(Line::kind).thenComparing(Line::term)
+            .thenComparingLong(Line::text);
 
     private TermsOfTexts() {
     }
@@ -37,7 +38,7 @@ final class TermsOfTexts {
                     "select id from searched_text where id in " + Jdbc.marks(some.size()), some, row -> row.getLong(1))));
         }
         List<List<Object>> rows = new ArrayList<>();
-        List<List<Object>> terms = new ArrayList<>();
+        List<Line> terms = new ArrayList<>();
         fresh.forEach((id, text) -> {
             Folded folded = text.folded();
             rows.add(List.of(id, text.style().name(), text.printed(), folded.text()));
@@ -52,7 +53,7 @@ final class TermsOfTexts {
         long last = Long.MIN_VALUE;
         for (List<SearchedText> some = after(connection, last); !some.isEmpty(); some = after(connection, last)) {
             List<List<Object>> rows = new ArrayList<>();
-            List<List<Object>> terms = new ArrayList<>();
+            List<Line> terms = new ArrayList<>();
             for (SearchedText text : some) {
                 last = text.id();
                 Folded folded = text.folded();
@@ -69,16 +70,27 @@ final class TermsOfTexts {
                 List.of(id), row -> new SearchedText(TextStyle.valueOf(row.getString(1)), row.getString(2)));
     }
 
-    private static void addTerms(long id, SearchedText text, Folded folded, List<List<Object>> terms) {
+    private static void addTerms(long id, SearchedText text, Folded folded, List<Line> terms) {
         int size = text.size(folded);
         for (Term term : Term.of(folded, text.style())) {
-            terms.add(List.of(term.kind().number(), term.text(), id, size));
+            terms.add(new Line(term.kind().number(), term.text(), id, size));
         }
     }
 
-    private static void write(Connection connection, List<List<Object>> terms) throws SQLException {
+    private static void write(Connection connection, List<Line> terms) throws SQLException {
         // In the order of the index: texts of one list share most of their terms, which then stand next to each other.
         terms.sort(BY_KEY);
-        Jdbc.each(connection, "insert into term (kind, term, text_id, size) values (?, ?, ?, ?)", terms);
+        Jdbc.each(connection, "insert into term (kind, term, text_id, size) values (?, ?, ?, ?)", terms, Line::bind);
+    }
+
+    /** A row of the table of terms; there are a dozen of each text. */
+    private record Line(int kind, String term, long text, int size) {
+
+        static void bind(PreparedStatement statement, Line line) throws SQLException {
+            statement.setInt(1, line.kind);
+            statement.setString(2, line.term);
+            statement.setLong(3, line.text);
+            statement.setInt(4, line.size);
+        }
     }
 }

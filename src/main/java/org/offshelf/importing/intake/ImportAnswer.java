@@ -20,15 +20,14 @@ record ImportAnswer(@Schema(examples = "imp-7f3k9q2m4c1x") String id,
         @Schema(description = "The revision it was applied in, or that held it already.", examples = "185") Long revision,
         @Schema(description = "Why it was refused, or could not be applied.") Problem problem,
         @JsonRawValue @Schema(ref = "ImportReport") String report,
-        @JsonRawValue @Schema(implementation = ReportRow[].class, description = "The first 100 rows of the report, where it is asked for alone; `links.rows` has them all.") String rows,
+        @Schema(description = "The first 100 rows of the report, where it is asked for alone; `links.rows` has them all.") List<ReportRow> rows,
         Map<String, String> links) {
 
-    static ImportAnswer of(ImportRecord record, List<String> rows) {
+    static ImportAnswer of(ImportRecord record, List<ReportRow> rows) {
         String self = "/v1/imports/" + record.id();
         return new ImportAnswer(record.id(), record.state(), record.dryRun(), record.created(), record.finished(),
                 record.fileName(), record.size(), record.sha256(), record.progress(), record.notice(), record.revision(),
-                record.problem(), record.report(), rows == null ? null : '[' + String.join(",", rows) + ']',
-                links(self, record));
+                record.problem(), record.report(), rows, links(self, record));
     }
 
     private static Map<String, String> links(String self, ImportRecord record) {

@@ -109,7 +109,7 @@ class Imports {
     }
 
     /** @return as many as fit into an answer with its report */
-    List<String> rows(String id, int limit) {
+    List<ReportRow> rows(String id, int limit) {
         return rows.rows(id, null, null, 0, limit);
     }
 

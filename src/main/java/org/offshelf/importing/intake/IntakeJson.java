@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.offshelf.ledger.Author;
 import org.offshelf.ledger.Cause;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,8 +24,18 @@ class IntakeJson {
 
     private final ObjectMapper mapper = new ObjectMapper().registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private final ObjectMapper brief = mapper.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
 
     String write(Object value) {
+        return write(mapper, value);
+    }
+
+    /** Without what is null or empty: of rows by the hundred thousand that is half. */
+    String writeBriefly(Object value) {
+        return write(brief, value);
+    }
+
+    private static String write(ObjectMapper mapper, Object value) {
         try {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {

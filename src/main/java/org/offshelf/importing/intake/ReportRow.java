@@ -30,6 +30,14 @@ record ReportRow(@Schema(description = "By which you decide about it.", examples
         @Schema(description = "`added`, `changed`, `unchanged` or `removed` against what the registry holds of the notice; null for a row that is left out.", examples = "added") String difference,
         @Schema(description = "What is held otherwise.") List<Change> changes) {
 
+    /** As it is kept, what is empty is left out. */
+    ReportRow {
+        candidates = orNone(candidates);
+        categories = categories == null ? List.of() : categories;
+        unclassified = orNone(unclassified);
+        changes = orNone(changes);
+    }
+
     static ReportRow of(PlannedRow row, Known known) {
         Recognised app = row.recognisedApp();
         return new ReportRow(row.number(), row.facts().place(), row.outcome().code(), row.reason(), Printed.of(row.facts()),
@@ -48,6 +56,10 @@ record ReportRow(@Schema(description = "By which you decide about it.", examples
         return row.operator() == null ? null
                 : new Taken(row.operator(), known.operatorName(row.operator()), operator != null && operator.id() == null,
                         operator == null ? 1 : operator.score(), operator == null ? List.of() : operator.candidates());
+    }
+
+    private static <T> List<T> orNone(List<T> values) {
+        return values == null ? List.of() : values;
     }
 
     private static String code(Coded value) {
@@ -71,5 +83,9 @@ record ReportRow(@Schema(description = "By which you decide about it.", examples
             @Schema(description = "Whether it is about to be made.", examples = "false") boolean isNew,
             @Schema(description = "From 0 to 1; 0 for a new one.", examples = "0.98") double score,
             @Schema(description = "Others that may be meant.") List<Candidate> candidates) {
+
+        Taken {
+            candidates = orNone(candidates);
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.offshelf.importing.intake;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +19,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 class RowStore {
 
-    /** Of about a kilobyte each, see LedgerLines. */
-    private static final int BATCH = 80;
+    /** Of about half a kilobyte each, see LedgerLines. */
+    private static final int BATCH = 160;
 
     private final Session session;
     private final IntakeJson json;
@@ -58,7 +57,7 @@ class RowStore {
         insert.setInt(2, row.row());
         insert.setString(3, row.outcome());
         insert.setString(4, row.difference());
-        insert.setString(5, json.write(row));
+        insert.setString(5, json.writeBriefly(row));
         insert.addBatch();
         if (row.row() % BATCH == 0) {
             insert.executeBatch();
@@ -78,11 +77,12 @@ class RowStore {
      * @param difference null for any
      * @param after the number of the row behind which to go on
      */
-    List<String> rows(String id, String outcome, String difference, int after, int limit) {
-        return QuarkusTransaction.requiringNew().call(() -> new ArrayList<>(session.createNativeQuery("select content from"
+    List<ReportRow> rows(String id, String outcome, String difference, int after, int limit) {
+        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("select content from"
                 + " import_row where import_id = ?1 and number > ?2 and (?3 is null or outcome = ?3) and (?4 is null or"
                 + " difference = ?4) order by number limit " + limit, String.class).setParameter(1, id).setParameter(2, after)
-                .setParameter(3, outcome, String.class).setParameter(4, difference, String.class).getResultList()));
+                .setParameter(3, outcome, String.class).setParameter(4, difference, String.class).getResultList().stream()
+                .map(content -> json.read(content, ReportRow.class)).toList());
     }
 
     int count(String id, String outcome, String difference) {
