@@ -19,4 +19,9 @@ public record NoticeFacts(String id, Set<String> regulators, NoticeKind kind, St
         Integer batchNumber, Integer overallNumber, LocalDate published, PublishedBasis publishedBasis, LocalDate deadline,
         Integer declaredCount, List<DeclaredPart> declaredParts, String follows, List<String> legalBasis,
         Set<String> categories, String summary, List<Citation> citations) {
+
+    public NoticeFacts dated(LocalDate published, LocalDate deadline) {
+        return new NoticeFacts(id, regulators, kind, title, batchYear, batchNumber, overallNumber, published, publishedBasis,
+                deadline, declaredCount, declaredParts, follows, legalBasis, categories, summary, citations);
+    }
 }

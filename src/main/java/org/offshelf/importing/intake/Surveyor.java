@@ -66,7 +66,7 @@ class Surveyor {
         Held held = found.isPresent() ? reader.held(id) : new Held(null, List.of(), 0);
         String follows = follows(read, hints, identity, facts, id, warnings);
         SourceDraft source = sources.draft(facts, hints, upload, regulators.isEmpty() ? null : regulators.get(0).nameZh);
-        NoticeFacts notice = named(facts, id, follows, held, source);
+        NoticeFacts notice = named(dated(facts, held, hints, warnings), id, follows, held, source);
         String enforced = follows == null && held.notice() != null ? held.notice().follows() : follows;
         Map<String, List<String>> earlier = enforced == null ? Map.of() : reader.findingsByApp(enforced);
         return new Situation(known, notice, rows(read, source.id(), decisions), held, earlier, source, missing,
@@ -151,12 +151,31 @@ class Surveyor {
         return follows.filter(id -> facts.kind() == NoticeKind.REMOVAL_ORDER).orElse(null);
     }
 
+    /** The dates stand in every finding, and an excerpt has not all of them. */
+    private static NoticeFacts dated(NoticeFacts facts, Held held, ImportHints hints, List<ImportReport.Warning> warnings) {
+        if (held.notice() == null) {
+            return facts;
+        }
+        boolean isExcerpt = hints.partial();
+        LocalDate published = isExcerpt ? or(held.notice().published(), facts.published())
+                : or(facts.published(), held.notice().published());
+        LocalDate deadline = isExcerpt ? or(held.notice().deadline(), facts.deadline())
+                : or(facts.deadline(), held.notice().deadline());
+        if (facts.published() != null && !facts.published().equals(published)
+                || facts.deadline() != null && !facts.deadline().equals(deadline)) {
+            warnings.add(new ImportReport.Warning("dates-kept", "document",
+                    "An excerpt does not change the dates of its notice,"
+                            + " which are published " + published + ", deadline " + deadline + ". Correct them at the notice.",
+                    null));
+        }
+        return facts.dated(published, deadline);
+    }
+
     private static NoticeFacts named(NoticeFacts facts, String id, String follows, Held held, SourceDraft source) {
         Set<String> categories = held.notice() == null ? facts.categories() : held.notice().categories();
         return new NoticeFacts(id, facts.regulators(), facts.kind(), facts.title(), facts.batchYear(), facts.batchNumber(),
-                facts.overallNumber(), or(facts.published(), held.notice() == null ? null : held.notice().published()),
-                facts.publishedBasis(), or(facts.deadline(), held.notice() == null ? null : held.notice().deadline()),
-                facts.declaredCount(), facts.declaredParts(), follows, facts.legalBasis(), categories, facts.summary(),
+                facts.overallNumber(), facts.published(), facts.publishedBasis(), facts.deadline(), facts.declaredCount(),
+                facts.declaredParts(), follows, facts.legalBasis(), categories, facts.summary(),
                 List.of(new Citation(source.id(), "")));
     }
 

@@ -200,6 +200,27 @@ class ImportsTest {
         assertThat(row.at("/1/candidates/0/id").asText()).isEqualTo(known);
     }
 
+    /** Its dates stand in every finding, and the excerpt has not all of them. */
+    @Test
+    void anExcerptLeavesTheDatesOfItsNotice() {
+        LocalDate day = Intake.day();
+        String hints = Intake.hints(day) + "&dryRun=false";
+        String notice = Intake.ok(201, Intake.csv(hints + "&deadline=" + day.plusDays(9), HEADINGS,
+                "1,节选甲,节选甲有限公司,应用宝,1.0,违规收集个人信息,", "2,节选乙,节选乙有限公司,应用宝,1.0,违规收集个人信息,")).at("/notice").asText();
+        JsonNode excerpt = Intake.ok(201, Intake.csv(hints + "&partial=true&notice=" + notice + "&deadline=" + day.plusDays(12),
+                HEADINGS, "1,节选甲,节选甲有限公司,应用宝,1.1,违规收集个人信息,"));
+        assertThat(Intake.texts(excerpt.at("/report/warnings"), "/code")).contains("dates-kept");
+        assertThat(Api.one("/v1/notices/" + notice).at("/deadline").asText()).isEqualTo(day.plusDays(9).toString());
+        assertThat(Api.one("/v1/findings/" + notice + "-1").at("/version").asText()).isEqualTo("1.1");
+        Api.list("/v1/notices/" + notice + "/findings").results()
+                .forEach(finding -> assertThat(finding.at("/deadline").asText()).isEqualTo(day.plusDays(9).toString()));
+        JsonNode whole = Intake.ok(201, Intake.csv(hints + "&notice=" + notice + "&deadline=" + day.plusDays(12), HEADINGS,
+                "1,节选甲,节选甲有限公司,应用宝,1.1,违规收集个人信息,", "2,节选乙,节选乙有限公司,应用宝,1.0,违规收集个人信息,"));
+        assertThat(Intake.texts(whole.at("/report/warnings"), "/code")).doesNotContain("dates-kept");
+        Api.list("/v1/notices/" + notice + "/findings").results()
+                .forEach(finding -> assertThat(finding.at("/deadline").asText()).isEqualTo(day.plusDays(12).toString()));
+    }
+
     @Test
     void aCorrectedVersionIsADifference() {
         String hints = Intake.hints() + "&dryRun=false";
