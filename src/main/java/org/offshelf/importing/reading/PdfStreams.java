@@ -15,9 +15,11 @@ import org.offshelf.importing.reading.DocumentRefused.Kind;
 final class PdfStreams {
 
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
-    private static final int DICTIONARY = 2048;
-    private static final Pattern FILTER = Pattern
-            .compile("/Filter\\s*(\\[[^\\]]*\\]|/\\S+)");
+    /** Of what stands before the word that was taken for the beginning of the stream before, which may be in a comment. */
+    private static final int LOOK_BACK = 2048;
+    private static final Pattern COMMENT = Pattern.compile("%[^\r\n]*");
+    /** A list, a name, or a reference to one of them elsewhere. */
+    private static final Pattern FILTER = Pattern.compile("/Filter\\s*(\\[[^\\]]*\\]|/\\S+|\\d+\\s+\\d+\\s+R\\b)");
     private static final Pattern ESCAPE = Pattern.compile("#([0-9a-fA-F]{2})");
     private static final Pattern UNPACKING = Pattern.compile("/(FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\\b");
 
@@ -27,6 +29,7 @@ final class PdfStreams {
     static void measure(byte[] bytes, Budget budget) {
         long total = 0;
         byte[] buffer = new byte[32 << 10];
+        int before = 0;
         for (int at = find(bytes, 0); at >= 0; at = find(bytes, at + STREAM.length)) {
             int start = at + STREAM.length;
             if (start < bytes.length && bytes[start] == '\r') {
@@ -35,7 +38,8 @@ final class PdfStreams {
             if (start < bytes.length && bytes[start] == '\n') {
                 start++;
             }
-            refuseRepeatedly(bytes, at);
+            refuseRepeatedly(bytes, Math.max(0, before - LOOK_BACK), at);
+            before = at;
             total += unpacked(bytes, start, buffer, budget);
             if (total > budget.limits().unpackedBytes()) {
                 throw tooLarge();
@@ -43,23 +47,36 @@ final class PdfStreams {
         }
     }
 
-    /** What is packed twice cannot be measured so, and no program writes it. */
-    private static void refuseRepeatedly(byte[] bytes, int stream) {
-        int from = Math.max(0, stream - DICTIONARY);
-        String before = new String(bytes, from, stream - from, StandardCharsets.ISO_8859_1);
-        String dictionary = ESCAPE.matcher(before.substring(Math.max(0, before.lastIndexOf(" obj"))))
+    /**
+     * What is packed twice, or who knows how, cannot be measured so, and no program writes it. Looked for with and without
+     * what may be a comment or part of a text.
+     */
+    private static void refuseRepeatedly(byte[] bytes, int from, int to) {
+        String before = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        if (isRepeated(before) || isRepeated(COMMENT.matcher(before).replaceAll(" "))) {
+            throw new DocumentRefused(Kind.UNSUPPORTED, "The PDF is packed in a way that is not read.");
+        }
+    }
+
+    private static boolean isRepeated(String before) {
+        String dictionary = ESCAPE.matcher(before)
                 .replaceAll(hex -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
         Matcher filter = FILTER.matcher(dictionary);
         while (filter.find()) {
-            Matcher unpacking = UNPACKING.matcher(filter.group(1));
-            int times = 0;
-            while (unpacking.find()) {
-                times += unpacking.group(1).startsWith("LZW") ? 2 : 1;
-            }
-            if (times > 1) {
-                throw new DocumentRefused(Kind.UNSUPPORTED, "The PDF is packed in a way that is not read.");
+            if (Character.isDigit(filter.group(1).charAt(0)) || times(filter.group(1)) > 1) {
+                return true;
             }
         }
+        return false;
+    }
+
+    private static int times(String filters) {
+        Matcher unpacking = UNPACKING.matcher(filters);
+        int times = 0;
+        while (unpacking.find()) {
+            times += unpacking.group(1).startsWith("LZW") ? 2 : 1;
+        }
+        return times;
     }
 
     private static long unpacked(byte[] bytes, int start, byte[] buffer, Budget budget) {

@@ -158,6 +158,11 @@ class HostileDocumentsTest {
         byte[] packed = deflated(new byte[32 << 20]);
         assertRefused(Kind.TOO_LARGE, pdf("/Filter /FlateDecode ", packed));
         assertRefused(Kind.UNSUPPORTED, pdf("/Filter [/Fl#61teDecode /FlateDecode] ", deflated(packed)));
+        assertRefused(Kind.UNSUPPORTED, pdf("/Filter 99 0 R ", deflated(packed)));
+        assertRefused(Kind.UNSUPPORTED, pdf("/Filter [/FlateDecode %stream\n/FlateDecode] ", deflated(packed)));
+        assertRefused(Kind.UNSUPPORTED, pdf("/T (% obj) /Filter [/FlateDecode /FlateDecode] ", deflated(packed)));
+        assertRefused(Kind.UNSUPPORTED,
+                pdf("/Filter [/FlateDecode /FlateDecode] /T (" + "x".repeat(5000) + ") ", deflated(packed)));
     }
 
     @Test
