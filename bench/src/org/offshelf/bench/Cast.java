@@ -14,12 +14,17 @@ final class Cast {
 
     static final int NONE = -1;
 
-    private static final double KNOWN_APP = 0.5;
+    /** By Heaps' law: the more rows there are, the fewer name an app that none before has named. */
+    private static final double NEW_APP = 2.2;
+    private static final double FEWER_NEW_APPS = -0.15;
+    private static final double NEW_OPERATOR = 1.2;
+    private static final double FEWER_NEW_OPERATORS = -0.08;
     private static final double SAME_REGULATOR = 0.7;
+    /** How often a known one is looked for before a new one comes. */
+    private static final int TRIES = 4;
     /** The later ones of a record that is written again and again grow with what was written before. */
     private static final int MOST_FINDINGS_OF_APP = 12;
     private static final int MOST_FINDINGS_OF_OPERATOR = 40;
-    private static final double KNOWN_OPERATOR = 0.35;
     private static final int WITHOUT_DEVELOPERS = 4;
 
     private final Chance chance;
@@ -108,25 +113,35 @@ final class Cast {
     }
 
     private int choose(Notice notice, int finding, int lastNotice) {
-        if (finding > 0 && chance.of(Of.KNOWN_APP, finding) < KNOWN_APP) {
-            Notice other = lastNotice == NONE ? notice : schedule.notice(lastNotice);
-            boolean isNear = lastNotice != NONE && chance.of(Of.KNOWN_APP, ~finding) < SAME_REGULATOR;
-            int known = app[isNear ? other.first() + chance.below(other.rows(), Of.WHICH_APP, finding)
-                    : chance.below(finding, Of.WHICH_APP, finding)];
-            boolean isFree = countOfApp[known] < MOST_FINDINGS_OF_APP && lastOfApp[known] < notice.first();
-            boolean fits = printsDevelopers(notice.regulator()) == (operator[known] != NONE);
-            if (isFree && fits && hasRoom(operator[known])) {
-                return known;
+        boolean hasDevelopers = printsDevelopers(notice.regulator());
+        if (chance.of(Of.KNOWN_APP, finding) >= NEW_APP * Math.pow(finding, FEWER_NEW_APPS)) {
+            for (int attempt = 0; attempt < TRIES; attempt++) {
+                int known = app[known(lastNotice, finding, (long) finding * TRIES + attempt)];
+                boolean isFree = countOfApp[known] < MOST_FINDINGS_OF_APP && lastOfApp[known] < notice.first();
+                if (isFree && hasDevelopers == (operator[known] != NONE) && hasRoom(operator[known])) {
+                    return known;
+                }
             }
         }
-        return begin(printsDevelopers(notice.regulator()) ? operatorOfNew(finding) : NONE);
+        return begin(hasDevelopers ? operatorOfNew(finding) : NONE);
+    }
+
+    /** A finding before this one: of the regulator's last notice, or any. */
+    private int known(int lastNotice, int finding, long attempt) {
+        if (lastNotice != NONE && chance.of(Of.WHICH_APP, ~attempt) < SAME_REGULATOR) {
+            Notice last = schedule.notice(lastNotice);
+            return last.first() + chance.below(last.rows(), Of.WHICH_APP, attempt);
+        }
+        return chance.below(finding, Of.WHICH_APP, attempt);
     }
 
     private int operatorOfNew(int finding) {
-        if (finding > 0 && chance.of(Of.OPERATOR, finding) < KNOWN_OPERATOR) {
-            int known = operator[app[chance.below(finding, Of.WHICH_OPERATOR, finding)]];
-            if (known != NONE && hasRoom(known) && appsOfOperator[known] < Names.mostAppsOfOne()) {
-                return known;
+        if (chance.of(Of.OPERATOR, finding) >= NEW_OPERATOR * Math.pow(apps, FEWER_NEW_OPERATORS)) {
+            for (int attempt = 0; attempt < TRIES; attempt++) {
+                int known = operator[app[chance.below(finding, Of.WHICH_OPERATOR, (long) finding * TRIES + attempt)]];
+                if (known != NONE && hasRoom(known) && appsOfOperator[known] < Names.mostAppsOfOne()) {
+                    return known;
+                }
             }
         }
         if (operators == appsOfOperator.length) {
