@@ -50,6 +50,7 @@ final class RecordType {
     }
 
     private static Attribute attribute(Field field) {
+        field.setAccessible(true);
         boolean isCollection = field.isAnnotationPresent(ElementCollection.class);
         return new Attribute(field, field.getName(), column(field, field.getName()),
                 field.isAnnotationPresent(JdbcTypeCode.class), field.isAnnotationPresent(OrderColumn.class),

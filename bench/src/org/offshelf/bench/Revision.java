@@ -1,6 +1,7 @@
 package org.offshelf.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.offshelf.bench.RecordType.State;
@@ -17,6 +18,11 @@ final class Revision {
             "fields");
     /** No revision writes the record again. */
     static final long NEVER = 0;
+
+    /** The order in which they are read before they are written, each type by id. */
+    private static final List<String> TYPES = List.of("operator", "app", "listing", "finding");
+    private static final Comparator<Change> AS_READ = Comparator
+            .comparing((Change change) -> TYPES.indexOf(change.record().type())).thenComparing(change -> change.record().id);
 
     private final long number;
     private final Clock clock;
@@ -75,6 +81,8 @@ final class Revision {
     void end(Author author) {
         tables.add(REVISIONS.table(), new Line().add(number).add(clock.at(number)).add(author.actor()).add(author.role())
                 .add(author.cause()).add(author.reason()));
+        changed.sort(AS_READ);
+        grown.sort(AS_READ);
         int line = 0;
         for (List<Change> changes : List.of(created, changed, grown)) {
             for (Change change : changes) {

@@ -37,7 +37,7 @@ import io.quarkus.test.security.TestSecurity;
 @TestSecurity(user = "anna", roles = Roles.CURATOR)
 class GeneratedRegistryTest {
 
-    private static final int FINDINGS = 1_000;
+    private static final int FINDINGS = 500;
 
     @Inject
     ReferenceData reference;
