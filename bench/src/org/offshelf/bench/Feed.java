@@ -85,7 +85,9 @@ final class Feed {
 
     private void run(Connections database) {
         try (Connection connection = database.open(); Statement statement = connection.createStatement()) {
-            statement.execute("set unique_checks = 0, foreign_key_checks = 0, system_versioning_insert_history = 1");
+            // Rows of a small table come seldom
+            statement.execute("set unique_checks = 0, foreign_key_checks = 0, system_versioning_insert_history = 1,"
+                    + " net_read_timeout = 86400");
             statement.unwrap(org.mariadb.jdbc.Statement.class).setLocalInfileInputStream(new Taken());
             long loaded = statement.executeLargeUpdate("load data local infile 'rows' into table " + table.table()
                     + " character set utf8mb4 (" + String.join(", ", table.columns()) + ")");
