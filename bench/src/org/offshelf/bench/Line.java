@@ -24,15 +24,8 @@ final class Line {
     }
 
     private void escape(String cell) {
-        for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            switch (c) {
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\\' -> text.append("\\\\");
-                default -> text.append(c);
-            }
-        }
+        boolean isPlain = cell.indexOf('\\') < 0 && cell.indexOf('\n') < 0 && cell.indexOf('\t') < 0;
+        text.append(isPlain ? cell : cell.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t"));
     }
 
     /** With the line break. */

@@ -3,7 +3,6 @@ package org.offshelf.bench;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -94,7 +93,7 @@ final class Texts {
     /** Writes them and their terms, which it puts in order meanwhile. */
     long end(Feed.Connections database) {
         // By kind and term alone: the ids of the texts come in their order
-        Sorter terms = new Sorter(folder, (one, other) -> Arrays.compareUnsigned(one, 0, key(one), other, 0, key(other)));
+        Sorter terms = new Sorter(folder, Texts::byKindAndTerm);
         Feed texts = new Feed(database, TEXTS);
         byte[][] last = { new byte[0] };
         sorter.drain(line -> {
@@ -120,18 +119,19 @@ final class Texts {
         Folded folded = text.folded();
         texts.add(new Line().add(id).add(text.style().name()).add(text.printed()).add(folded.text()).bytes());
         int size = text.size(folded);
-        for (Term term : new ArrayList<>(Term.of(folded, text.style()))) {
+        for (Term term : Term.of(folded, text.style())) {
             terms.add(new Line().add(term.kind().number()).add(term.text()).add(id).add(size).bytes());
         }
     }
 
-    /** The end of kind and term, with the tab behind them: what is longer comes later. */
-    private static int key(byte[] line) {
+    /** By the first two cells. A tab is less than what a longer term goes on with. */
+    private static int byKindAndTerm(byte[] one, byte[] other) {
+        int difference = Arrays.mismatch(one, other);
         int tabs = 0;
-        int at = 0;
-        while (tabs < 2) {
-            tabs += line[at++] == '\t' ? 1 : 0;
+        for (int i = 0; i < difference && tabs < 2; i++) {
+            tabs += one[i] == '\t' ? 1 : 0;
         }
-        return at;
+        return difference < 0 || tabs == 2 ? 0
+                : Byte.compareUnsigned(one[difference], other[difference]);
     }
 }
