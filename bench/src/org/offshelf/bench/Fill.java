@@ -43,7 +43,7 @@ public final class Fill {
         this.out = out;
     }
 
-    public static void main(String[] args) throws IOException, SQLException {
+    public static void main(String[] args) throws IOException {
         if (args.length == 0 || List.of(args).contains("--help")) {
             System.out.print(USAGE);
             return;
@@ -60,8 +60,20 @@ public final class Fill {
             System.err.print("--findings is missing\n" + USAGE);
             System.exit(2);
         }
-        Fill fill = new Fill(() -> DriverManager.getConnection(args[0], System.getenv("FILL_USER"),
-                System.getenv("FILL_PASSWORD")), System.out);
+        try {
+            run(args[0], options);
+        } catch (NumberFormatException e) {
+            System.err.print("No number: " + e.getMessage() + "\n" + USAGE);
+            System.exit(2);
+        } catch (IllegalStateException | SQLException e) {
+            System.err.println(e.getMessage() + (e.getCause() == null ? "" : ": " + e.getCause().getMessage()));
+            System.exit(1);
+        }
+    }
+
+    private static void run(String url, Map<String, String> options) throws IOException, SQLException {
+        Fill fill = new Fill(() -> DriverManager.getConnection(url, System.getenv("FILL_USER"), System.getenv("FILL_PASSWORD")),
+                System.out);
         Filler filler = fill.filler(Integer.parseInt(options.get("--findings")),
                 Long.parseLong(options.getOrDefault("--seed", "1")), Integer.parseInt(options.getOrDefault("--rows", "0")),
                 Double.parseDouble(options.getOrDefault("--changed", "0")) / 100);
@@ -76,7 +88,7 @@ public final class Fill {
     /** @param rows of each notice; 0 for as many as real ones have */
     Filler filler(int findings, long seed, int rows, double changed) throws SQLException {
         try (Connection connection = open()) {
-            reference = Reference.read(connection);
+            Reference reference = Reference.read(connection);
             if (reference.regulators().isEmpty()) {
                 throw new IllegalStateException("The registry has no regulators: start the service on it once");
             }
@@ -84,8 +96,6 @@ public final class Fill {
                     LocalDate.now(ZoneId.of("Asia/Shanghai")));
         }
     }
-
-    private Reference reference;
 
     private Connection open() throws SQLException {
         Connection connection = database.open();
@@ -102,7 +112,7 @@ public final class Fill {
             clock = clock(connection, filler.revisions());
         }
         Path folder = Files.createTempDirectory(temp, "fill");
-        Texts texts = new Texts(folder, reference.texts());
+        Texts texts = new Texts(folder, filler.heldTexts());
         Tables tables = new Tables(this::open, folder);
         long[] said = { 0 };
         filler.fill(clock, tables, texts, findings -> {
@@ -118,7 +128,8 @@ public final class Fill {
         try (Connection connection = open(); Statement statement = connection.createStatement()) {
             // Last: until then nobody sees any of it
             long last = clock.first() + filler.revisions();
-            statement.execute("update revision_counter set revision = " + last + ", at = '" + clock.at(last) + "' where id = 1");
+            statement
+                    .execute("update revision_counter set revision = " + last + ", at = '" + clock.at(last) + "' where id = 1");
         }
         say(began, rows + " rows in " + filler.revisions() + " revisions, "
                 + rows * 1_000_000_000 / (System.nanoTime() - began) + " rows a second");
@@ -130,8 +141,9 @@ public final class Fill {
 
     private static Clock clock(Connection connection, int revisions) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select c.revision, c.at, sysdate(6), (select max(revision) from revision),"
-                        + " (select date_format(max(row_end), '%Y-%m-%d %H:%i:%s.%f') from regulator) from revision_counter c")) {
+                ResultSet row = statement
+                        .executeQuery("select c.revision, c.at, sysdate(6), (select max(revision) from revision),"
+                                + " (select date_format(max(row_end), '%Y-%m-%d %H:%i:%s.%f') from regulator) from revision_counter c")) {
             row.next();
             if (row.getLong(1) != row.getLong(4)) {
                 throw new IllegalStateException("The registry was filled in part; begin with a fresh database");

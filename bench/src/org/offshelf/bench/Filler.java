@@ -21,6 +21,7 @@ final class Filler {
     private static final Author IMPORTER = new Author("bench", Author.SYSTEM, Cause.SOURCE, "Import of a generated document");
     private static final Author CURATOR = new Author("bench", Author.SYSTEM, Cause.CORRECTION, "Other stores are printed");
 
+    private final Reference reference;
     private final Schedule schedule;
     private final Cast cast;
     private final Story story;
@@ -30,6 +31,7 @@ final class Filler {
 
     /** @param changed share of the findings that are changed later */
     Filler(Chance chance, RealNotices real, Reference reference, int findings, int rows, double changed, LocalDate today) {
+        this.reference = reference;
         this.schedule = new Schedule(chance, findings, rows, reference.regulators().size(), reference.batches());
         this.cast = new Cast(chance, schedule, findings, reference.regulators().size());
         this.story = new Story(chance, real, reference, schedule, cast, today);
@@ -40,6 +42,11 @@ final class Filler {
                 corrections[notice.index()] = ++corrected;
             }
         }
+    }
+
+    /** Ids of the texts that need not be written. */
+    Set<Long> heldTexts() {
+        return reference.texts();
     }
 
     Story story() {
