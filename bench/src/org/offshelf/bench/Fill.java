@@ -131,7 +131,9 @@ public final class Fill {
             statement
                     .execute("update revision_counter set revision = " + last + ", at = '" + clock.at(last) + "' where id = 1");
         }
-        say(began, rows + " rows in " + filler.revisions() + " revisions, "
+        say(began, rows + " rows; " + filler.schedule().notices().size() + " notices to revision "
+                + (clock.first() + filler.schedule().notices().size()) + ", all to revision "
+                + (clock.first() + filler.revisions()) + "; "
                 + rows * 1_000_000_000 / (System.nanoTime() - began) + " rows a second");
     }
 
