@@ -9,5 +9,6 @@ import jakarta.persistence.Embeddable;
  * @param scheme {@code android} (package), {@code ios} (bundle or track id) or {@code icp} (filing number)
  */
 @Embeddable
-public record Identifier(@Column(name = "scheme") String scheme, @Column(name = "value") String value) {
+public record Identifier(@Column(name = "scheme", nullable = false) String scheme,
+        @Column(name = "value", nullable = false) String value) {
 }

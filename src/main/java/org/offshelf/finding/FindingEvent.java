@@ -13,7 +13,8 @@ import jakarta.persistence.Embeddable;
  * @param source the document that says so
  */
 @Embeddable
-public record FindingEvent(@Column(name = "kind") FindingEventKind kind, @Column(name = "happened") LocalDate happened,
+public record FindingEvent(@Column(name = "kind", nullable = false) FindingEventKind kind,
+        @Column(name = "happened", nullable = false) LocalDate happened,
         @Column(name = "notice_id") String notice, @Column(name = "source_id") String source,
         @Column(name = "note") String note) {
 

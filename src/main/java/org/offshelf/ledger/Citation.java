@@ -10,7 +10,8 @@ import jakarta.persistence.Embeddable;
  * @param locator such as {@code annex 2, row 37}; empty for the document as a whole
  */
 @Embeddable
-public record Citation(@Column(name = "source_id") String source, @Column(name = "locator") String locator) {
+public record Citation(@Column(name = "source_id", nullable = false) String source,
+        @Column(name = "locator", nullable = false) String locator) {
 
     public Citation {
         locator = locator == null ? "" : locator;

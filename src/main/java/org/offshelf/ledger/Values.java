@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** The ledger's own JSON of attribute values: independent of how the API is configured, because it is kept for ever. */
-final class Values {
+public final class Values {
 
     static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).addModule(codes())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
@@ -36,7 +36,7 @@ final class Values {
     }
 
     /** Equal values have equal JSON. */
-    static String toJson(Object value) {
+    public static String toJson(Object value) {
         // What most values are, without the detour
         if (value == null || value instanceof Integer || value instanceof Boolean) {
             return String.valueOf(value);

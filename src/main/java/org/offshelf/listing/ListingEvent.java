@@ -14,7 +14,8 @@ import jakarta.persistence.Embeddable;
  * @param source the document that says so
  */
 @Embeddable
-public record ListingEvent(@Column(name = "kind") ListingStatus kind, @Column(name = "happened") LocalDate happened,
+public record ListingEvent(@Column(name = "kind", nullable = false) ListingStatus kind,
+        @Column(name = "happened", nullable = false) LocalDate happened,
         @Column(name = "cause") ListingCause cause,
         @Column(name = "notice_id") String notice, @Column(name = "source_id") String source,
         @Column(name = "note") String note) {
