@@ -55,7 +55,7 @@ async function measure(options, folder) {
     const bench = await Bench.of(size, options, folder, database)
     for (const [key, row] of inOrderOfWork(options.only)) {
       const began = Date.now()
-      const result = { key, name: row.name, size: bench.size }
+      const result = { key, name: row.name, position: [...all.keys()].indexOf(key), size: bench.size }
       try {
         result.lines = await row.measure(bench)
       } catch (e) {
@@ -65,8 +65,8 @@ async function measure(options, folder) {
       }
       result.seconds = (Date.now() - began) / 1000
       results.push(result)
-      for (const line of result.lines ?? []) console.log(`${bench.size} ${key}: ${line.work}: ${line.value?.toPrecision(4)} ${line.unit ?? 'x'} (${line.note ?? ''})`)
-      console.log(`${bench.size} ${key}: ${result.failure ?? 'measured'} in ${result.seconds.toFixed(0)} s`)
+      console.log(`${bench.size} ${key}: ${result.failure ?? 'measured'}, ${result.seconds.toFixed(0)} s`)
+      for (const line of result.lines ?? []) console.log(`  ${line.work}: ${line.failure ?? `${line.value.toPrecision(3)} ${line.unit ?? 'x'}`} (${line.note ?? ''})`)
       write(options, on, results) // what is measured is not lost with what comes after it
     }
     await bench.close()

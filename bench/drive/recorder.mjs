@@ -16,27 +16,31 @@ export class Recorder {
     Object.assign(this, { service, database })
   }
 
-  /** The statements of each request, as the server got them, with their values. */
-  async record(tasks) {
-    await this.ask(tasks[0]) // whatever is found out but once
+  /** The statements of each request, as the server got them, with their values: those it got from then until the next began. */
+  async record(questions) {
+    await this.ask(questions[0]) // whatever is found out but once
     await this.database.ask('truncate table mysql.general_log; set global general_log = on')
+    const began = []
     try {
-      const recorded = []
-      for (const task of tasks) {
-        await this.database.ask('truncate table mysql.general_log')
-        await this.ask(task)
-        recorded.push({ ...task, statements: await this.statements() })
+      for (const question of questions) {
+        began.push(performance.timeOrigin + performance.now())
+        await this.ask(question)
       }
-      return recorded
     } finally {
       await this.database.ask('set global general_log = off')
     }
+    const recorded = questions.map(question => ({ ...question, statements: [] }))
+    let at = 0
+    for (const [time, hex] of await this.statements()) {
+      while (at + 1 < began.length && Number(time) * 1000 >= began[at + 1]) at++
+      recorded[at].statements.push(Buffer.from(hex, 'hex').toString())
+    }
+    return recorded
   }
 
-  async statements() {
-    const rows = await this.database.ask(`select hex(argument) from mysql.general_log
+  statements() {
+    return this.database.ask(`select unix_timestamp(event_time), hex(argument) from mysql.general_log
       where user_host like 'recorder%' and command_type in ('Query', 'Execute')`)
-    return rows.map(([hex]) => Buffer.from(hex, 'hex').toString())
   }
 
   async ask({ method = 'GET', path, body }) {
