@@ -1,14 +1,12 @@
 // The service and the bare handler with the same answers, side by side.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { get } from 'node:http'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { load } from './load.mjs'
 import { freePort, sleep, start, stop } from './processes.mjs'
 import { median } from './statistics.mjs'
 
-const program = fileURLToPath(new URL('Bare.java', import.meta.url))
 const CONNECTIONS = 32
 
 /** The four answers of the issue, and one as browsers get it. */
@@ -43,7 +41,7 @@ function answer(service, { path, headers = {} }) {
 
 /** @returns of each target the median of the ratios of requests per second, in turns, and percentiles in milliseconds */
 export async function beside(bench, all, conditional) {
-  const { folder, application, java, options, service } = bench
+  const { folder, java, options, service, programs } = bench
   const kept = join(folder, 'kept')
   rmSync(kept, { recursive: true, force: true })
   mkdirSync(kept)
@@ -51,8 +49,7 @@ export async function beside(bench, all, conditional) {
     ...Object.entries({ ...given, 'content-length': body.length }).filter(([name]) => !['connection', 'keep-alive', 'transfer-encoding'].includes(name))
       .map(([name, value]) => `${name}: ${value}`)].join('\n') + '\n\n', 'latin1'), body])))
   const port = await freePort()
-  const jars = readdirSync(join(application, 'lib/main')).filter(name => /vertx-core|io\.netty/.test(name)).map(name => join(application, 'lib/main', name))
-  const child = start(java, [...options, '-cp', jars.join(':'), program, String(port), kept], { log: join(folder, 'bare.log') })
+  const child = start(java, [...options, '-cp', programs, 'Bare', String(port), kept], { log: join(folder, 'bare.log') })
   try {
     await listening(port)
     const bare = `http://127.0.0.1:${port}`
@@ -64,7 +61,7 @@ export async function beside(bench, all, conditional) {
         if (result.refused + result.broken > 0) throw new Error(`${target.path} at ${url === bare ? 'the bare handler' : 'the service'}: ${JSON.stringify(result)}`)
         return result
       }
-      for (const url of [bare, service.url]) await once(url, bench.hot.warm)
+      for (const url of bench.hot.warm > 0 ? [bare, service.url] : []) await once(url, bench.hot.warm)
       const rounds = []
       for (let i = 0; i < bench.hot.rounds; i++) {
         const both = {}

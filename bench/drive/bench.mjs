@@ -9,11 +9,11 @@ import { Service } from './service.mjs'
 export class Bench {
   #recorder
 
-  static async of(size, options, folder, database) {
+  static async of(size, options, folder, database, programs) {
     const own = join(folder, String(size))
     mkdirSync(own, { recursive: true })
     await database.create('bench_' + size)
-    const bench = new Bench(options, own, database)
+    const bench = new Bench(options, own, database, programs)
     const began = Date.now()
     await fill(bench, size)
     await database.ask('analyze table finding, finding_category, app, operator, notice, listing, record_text, searched_text, term', { seconds: 1800 })
@@ -25,10 +25,10 @@ export class Bench {
     return bench
   }
 
-  constructor({ application, quick, minutes, javaOptions, top }, folder, database) {
-    Object.assign(this, { application, quick, minutes, options: javaOptions, top, folder, database, java: 'java' })
+  constructor({ application, quick, minutes, javaOptions, top }, folder, database, programs) {
+    Object.assign(this, { application, quick, minutes, options: javaOptions, top, folder, database, programs, java: 'java' })
     this.coldSeconds = quick ? 4 : 60
-    this.hot = quick ? { warm: 1, rounds: 1, seconds: 1 } : { warm: 5, rounds: 7, seconds: 4 }
+    this.hot = quick ? { warm: 0, rounds: 1, seconds: 1 } : { warm: 5, rounds: 7, seconds: 4 }
   }
 
   /** Another instance of the service on the same database. */

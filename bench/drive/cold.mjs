@@ -1,11 +1,10 @@
 // Requests that nobody asked before, against their own SQL through plain JDBC.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from './processes.mjs'
 import { percentile } from './statistics.mjs'
 
-const probe = fileURLToPath(new URL('Probe.java', import.meta.url))
 const properties = fileURLToPath(new URL('../../src/main/resources/application.properties', import.meta.url))
 const sessionBegins = /^quarkus\.datasource\.jdbc\.new-connection-sql=(.*)$/m.exec(readFileSync(properties, 'utf8'))[1]
 const FEWEST = 9
@@ -31,13 +30,12 @@ export async function cold(bench, questions) {
   return Object.fromEntries(kinds.map(kind => [kind, summary(counted.filter(one => one.kind === kind))]))
 }
 
-async function probeAll({ application, database, service, folder, java }, questions) {
+async function probeAll({ database, service, folder, java, programs }, questions) {
   const base64 = text => Buffer.from(text ?? '').toString('base64')
   const file = join(folder, 'questions.tsv')
   writeFileSync(file, questions.map(({ method = 'GET', path, body, statements }) =>
     [method, path, base64(body), ...statements.map(base64)].join('\t') + '\n').join(''))
-  const driver = readdirSync(join(application, 'lib/main')).find(name => /mariadb-java-client/.test(name))
-  const said = await run(java, ['-cp', join(application, 'lib/main', driver), probe, service.url,
+  const said = await run(java, ['-cp', programs, 'Probe', service.url,
     `${database.url}?user=bench&password=${database.password}`, sessionBegins, file], { seconds: 1800 })
   const answers = said.trim().split('\n').map(line => {
     const [nanos, status, bytes, sqlNanos, statements, rows, touched] = line.split('\t').map(Number)

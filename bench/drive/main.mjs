@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Bench } from './bench.mjs'
+import { compile } from './programs.mjs'
 import { Database } from './database.mjs'
 import { machine } from './machine.mjs'
 import { read } from './options.mjs'
@@ -50,9 +51,10 @@ function check({ application, only }) {
 async function measure(options, folder) {
   const database = await Database.start(folder, options.application)
   const on = await machine(options, database)
+  const programs = await compile(folder, options.application)
   const results = []
   for (const size of options.sizes) {
-    const bench = await Bench.of(size, options, folder, database)
+    const bench = await Bench.of(size, options, folder, database, programs)
     for (const [key, row] of inOrderOfWork(options.only)) {
       const began = Date.now()
       const result = { key, name: row.name, position: [...all.keys()].indexOf(key), size: bench.size }

@@ -1,4 +1,5 @@
 // Which SQL stands behind a request: asked of the service itself, so that the limit moves with the code.
+import { sleep } from './processes.mjs'
 import { Service } from './service.mjs'
 
 /**
@@ -18,12 +19,13 @@ export class Recorder {
 
   /** The statements of each request, as the server got them, with their values: those it got from then until the next began. */
   async record(questions) {
-    await this.ask(questions[0]) // whatever is found out but once
     await this.database.ask('truncate table mysql.general_log; set global general_log = on')
     const began = []
     try {
       for (const question of questions) {
-        began.push(performance.timeOrigin + performance.now())
+        await sleep(2)
+        began.push(Date.now()) // in the middle of a pause, for what ends after its answer, and as clocks have it
+        await sleep(2)
         await this.ask(question)
       }
     } finally {

@@ -11,7 +11,7 @@ export async function measure(bench) {
   const paths = [...facts.ids.slice(0, 30).map(id => '/v1/findings/' + id),
     ...facts.questions(10, ({ any, days }) => ({ path: `/v1/findings?limit=50&store=${any(facts.stores)}&${days()}` })).map(one => one.path)]
   const read = () => load({ folder, url: service.url, paths, connections: READERS, seconds })
-  await load({ folder, url: service.url, paths, connections: READERS, seconds: bench.hot.warm })
+  if (!bench.quick) await load({ folder, url: service.url, paths, connections: READERS, seconds: 10 })
   const quiet = await read()
   const writer = write(service, facts.ids)
   const busy = await read().finally(() => writer.end())

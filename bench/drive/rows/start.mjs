@@ -19,7 +19,7 @@ export async function measure(bench) {
       continue
     }
     const cache = join(bench.folder, `java-${wanted}.cache`)
-    lines.push(await starts(bench, jdk, [], { work: `JDK ${wanted}, plainly`, most: wanted === 17 ? limit : undefined }))
+    if (wanted === 17 || !bench.quick) lines.push(await starts(bench, jdk, [], { work: `JDK ${wanted}, plainly`, most: wanted === 17 ? limit : undefined }))
     await (await bench.start({ java: jdk.java, options: [...bench.options, write + cache], log: 'start.log' })).stop()
     lines.push(existsSync(cache) ? await starts(bench, jdk, [use + cache], { work: `JDK ${wanted}, ${name}`, most: limit })
       : { work: `JDK ${wanted}, ${name}`, unit: 's', most: limit, failure: `${write} wrote nothing` })
