@@ -1,5 +1,5 @@
 // Requests that nobody asked before, against their own SQL through plain JDBC.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from './processes.mjs'
@@ -24,10 +24,21 @@ export async function cold(bench, questions) {
   const rest = questions.slice(FEWEST, Math.max(FEWEST, number))
   const asked = [...first, ...rest.length > 0 ? await recorder.record(rest) : []]
   if (asked.some(one => one.statements.length === 0)) throw new Error('A cold answer was given without any SQL.')
+  write(bench, asked)
   const answers = await probeAll(bench, asked)
   const counted = asked.map((one, i) => ({ kind: one.kind, ...answers[i] })).slice(Math.floor(asked.length / 3))
   const kinds = [...new Set(counted.map(one => one.kind))]
   return Object.fromEntries(kinds.map(kind => [kind, summary(counted.filter(one => one.kind === kind))]))
+}
+
+/** The last question of each kind, for whoever kept the data and wants to EXPLAIN. */
+function write({ folder }, asked) {
+  const sql = join(folder, 'sql')
+  mkdirSync(sql, { recursive: true })
+  for (const { kind, path, statements } of asked) {
+    const name = `${path.split('?')[0].slice(1)} ${kind}`.replace(/[^a-z0-9]+/gi, '-')
+    writeFileSync(join(sql, name + '.sql'), `-- ${path}\n${statements.join(';\n\n')};\n`)
+  }
 }
 
 async function probeAll({ database, service, folder, java, programs }, questions) {

@@ -1,7 +1,6 @@
 // What the figures were made on.
-import { execFileSync } from 'node:child_process'
-import { cpus, release, totalmem } from 'node:os'
-import { spawnSync } from 'node:child_process'
+import { cpus, loadavg, release, totalmem } from 'node:os'
+import { execFileSync, spawnSync } from 'node:child_process'
 
 export async function machine({ top, javaOptions, quick, minutes, sizes }, database) {
   const said = (command, args) => {
@@ -12,6 +11,7 @@ export async function machine({ top, javaOptions, quick, minutes, sizes }, datab
     ['Date', new Date().toISOString().slice(0, 16).replace('T', ' ') + ' UTC'],
     ['Commit', commit(top)],
     ['Processor', `${cpus().length} × ${cpus()[0].model.trim()}`],
+    ['Load before', `${loadavg()[1].toFixed(1)} (of five minutes; above 0.5 others were at work, and times say little)`],
     ['Memory', `${(totalmem() / 2 ** 30).toFixed(1)} GB`],
     ['System', `Linux ${release()}`],
     ['Java', said('java', ['-version']).replaceAll('"', '') + `, options ${javaOptions.join(' ') || 'none'}`],
