@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Facts } from './facts.mjs'
 import { fill } from './fill.mjs'
+import { jdk } from './processes.mjs'
 import { Recorder } from './recorder.mjs'
 import { Service } from './service.mjs'
 
@@ -26,7 +27,7 @@ export class Bench {
   }
 
   constructor({ application, quick, minutes, javaOptions, top }, folder, database, programs) {
-    Object.assign(this, { application, quick, minutes, options: javaOptions, top, folder, database, programs, java: 'java' })
+    Object.assign(this, { application, quick, minutes, options: javaOptions, top, folder, database, programs, java: jdk('java') })
     this.coldSeconds = quick ? 4 : 60
     this.hot = quick ? { warm: 0, rounds: 1, seconds: 1 } : { warm: 5, rounds: 7, seconds: 4 }
   }

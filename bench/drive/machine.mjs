@@ -1,6 +1,7 @@
 // What the figures were made on.
-import { cpus, loadavg, release, totalmem } from 'node:os'
 import { execFileSync, spawnSync } from 'node:child_process'
+import { cpus, loadavg, release, totalmem } from 'node:os'
+import { jdk } from './processes.mjs'
 
 export async function machine({ top, javaOptions, quick, minutes, sizes }, database) {
   const said = (command, args) => {
@@ -14,7 +15,7 @@ export async function machine({ top, javaOptions, quick, minutes, sizes }, datab
     ['Load before', `${loadavg()[1].toFixed(1)} (of five minutes; above 0.5 others were at work, and times say little)`],
     ['Memory', `${(totalmem() / 2 ** 30).toFixed(1)} GB`],
     ['System', `Linux ${release()}`],
-    ['Java', said('java', ['-version']).replaceAll('"', '') + `, options ${javaOptions.join(' ') || 'none'}`],
+    ['Java', said(jdk('java'), ['-version']).replaceAll('"', '') + `, options ${javaOptions.join(' ') || 'none'}`],
     ['MariaDB', await database.version()],
     ['wrk', said('wrk', ['-v']).replace(/ \[.*/, '')],
     ['Node', process.version],

@@ -2,9 +2,13 @@
 import { execFile, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 const execute = promisify(execFile)
+
+/** A program of the JDK that JAVA_HOME names, or else of the first there is. */
+export const jdk = program => process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', program) : program
 const running = new Set()
 let isEnding = false
 

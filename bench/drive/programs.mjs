@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { run } from './processes.mjs'
+import { jdk, run } from './processes.mjs'
 
 const sources = ['Probe.java', 'Bare.java'].map(name => fileURLToPath(new URL(name, import.meta.url)))
 
@@ -11,6 +11,6 @@ export async function compile(folder, application) {
   const lib = join(application, 'lib/main')
   const jars = readdirSync(lib).filter(name => /vertx-core-|io\.netty\.|mariadb-java-client/.test(name)).map(name => join(lib, name))
   const classes = join(folder, 'classes')
-  await run('javac', ['-d', classes, '-cp', jars.join(':'), ...sources])
+  await run(jdk('javac'), ['-d', classes, '-cp', jars.join(':'), ...sources])
   return [classes, ...jars].join(':')
 }

@@ -7,8 +7,8 @@ import { Service } from './service.mjs'
  * the instance that is measured has kept nothing of it.
  */
 export class Recorder {
-  static async start({ application, database, folder, options }) {
-    const service = await Service.start({ application, database, folder, options, log: 'recorder.log',
+  static async start({ application, database, folder, java, options }) {
+    const service = await Service.start({ application, database, folder, java, options, log: 'recorder.log',
       env: { QUARKUS_DATASOURCE_USERNAME: 'recorder', QUARKUS_SCHEDULER_ENABLED: 'false' } })
     return new Recorder(service, database)
   }

@@ -9,7 +9,7 @@ const basic = name => 'Basic ' + Buffer.from(`${name}:${PASSWORD}`).toString('ba
 
 export class Service {
   /** Until it is ready; `readyAfter` says how long that took, in seconds. */
-  static async start({ application, database, folder, java = 'java', options = [], log = 'service.log', env = {} }) {
+  static async start({ application, database, folder, java, options = [], log = 'service.log', env = {} }) {
     const port = await freePort()
     const began = process.hrtime.bigint()
     const child = start(java, [...options, '-jar', join(application, 'quarkus-run.jar')], {

@@ -7,7 +7,7 @@ export const name = 'start to ready on an existing database'
 
 /** The server runs already. What the documented commands write at a first end, and read at each start, is made before. */
 export async function measure(bench) {
-  const jdks = [...new Set(['java', ...installed()])].map(java => ({ java, version: version(java) }))
+  const jdks = [...new Set([bench.java, ...installed()])].map(java => ({ java, version: version(java) }))
   const lines = []
   for (const wanted of [17, 25]) {
     const jdk = jdks.find(one => one.version === wanted)
