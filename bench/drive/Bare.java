@@ -14,12 +14,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * The limit of a hot answer: a Vert.x handler that writes the bytes and headers it was given from memory, and 304 to whoever has
- * them. Arguments: the port, a folder of answers. Each file of it has the path it answers, the headers, an empty line and the body.
+ * The limit of a hot answer: a Vert.x handler that writes the status, headers and bytes it was given from memory; a 304 only to
+ * whoever has the ETag. Arguments: the port, a folder of answers. Each file of it has status and path, the headers, an empty line
+ * and the body.
  */
 class Bare extends AbstractVerticle {
 
-    record Kept(String etag, Map<String, String> headers, Buffer body) {
+    record Kept(int status, String etag, Map<String, String> headers, Buffer body) {
 
         static void read(Path file, Map<String, Kept> into) throws Exception {
             Buffer bytes = Buffer.buffer(Files.readAllBytes(file));
@@ -30,7 +31,9 @@ class Bare extends AbstractVerticle {
                 int colon = line.indexOf(": ");
                 headers.put(line.substring(0, colon), line.substring(colon + 2));
             }
-            into.put(lines.get(0), new Kept(headers.get("etag"), Map.copyOf(headers), bytes.getBuffer(end + 2, bytes.length())));
+            String[] first = lines.get(0).split(" ", 2);
+            into.put(first[1], new Kept(Integer.parseInt(first[0]), headers.get("etag"), Map.copyOf(headers),
+                    bytes.getBuffer(end + 2, bytes.length())));
         }
     }
 
@@ -66,16 +69,11 @@ class Bare extends AbstractVerticle {
     private void answer(HttpServerRequest request) {
         HttpServerResponse response = request.response();
         Kept answer = kept.get(request.uri());
-        if (answer == null) {
+        if (answer == null || answer.status() == 304 && !answer.etag().equals(request.getHeader("If-None-Match"))) {
             response.setStatusCode(404).end();
             return;
         }
         answer.headers().forEach(response.headers()::set);
-        if (answer.etag().equals(request.getHeader("If-None-Match"))) {
-            response.headers().remove("content-length");
-            response.setStatusCode(304).end();
-        } else {
-            response.end(answer.body());
-        }
+        response.setStatusCode(answer.status()).end(answer.body());
     }
 }

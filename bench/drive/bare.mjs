@@ -9,8 +9,8 @@ import { median } from './statistics.mjs'
 
 const CONNECTIONS = 32
 
-/** The four answers of the issue, and one as browsers get it. */
-export async function targets({ service, facts, database }) {
+/** The four answers of the issue, and one as browsers get it; or what those get who have them. */
+export async function targets({ service, facts }, conditional) {
   // A record of about a kilobyte, as far as there is one
   const record = await closest(service, facts.ids.slice(0, 20), 1024)
   const all = [
@@ -20,7 +20,10 @@ export async function targets({ service, facts, database }) {
     { name: 'an aggregate', path: '/v1/findings/aggregate?groupBy=category,published:year' },
     { name: 'a list of 50, gzip', path: '/v1/findings?limit=50&lang=zh', headers: { 'Accept-Encoding': 'gzip' } }
   ]
-  return Promise.all(all.map(async target => ({ ...target, ...await answer(service, target) })))
+  return Promise.all(all.map(async target => {
+    const full = await answer(service, target)
+    return conditional ? answer(service, { ...target, headers: { ...target.headers, 'If-None-Match': full.given.etag } }, 304) : full
+  }))
 }
 
 async function closest(service, ids, bytes) {
@@ -28,25 +31,25 @@ async function closest(service, ids, bytes) {
   return sizes.sort((a, b) => Math.abs(a[1] - bytes) - Math.abs(b[1] - bytes))[0][0]
 }
 
-/** As it goes over the wire. */
-function answer(service, { path, headers = {} }) {
+/** The target, with what goes over the wire. */
+function answer(service, { name, path, headers = {} }, status = 200) {
   return new Promise((done, failed) => get(service.url + path, { headers }, response => {
     const parts = []
     response.on('data', part => parts.push(part)).on('error', failed).on('end', () => {
-      if (response.statusCode !== 200 || !response.headers.etag) failed(new Error(`${path} answered ${response.statusCode} with ETag ${response.headers.etag}`))
-      else done({ given: response.headers, body: Buffer.concat(parts) })
+      if (response.statusCode !== status || !response.headers.etag) failed(new Error(`${path} answered ${response.statusCode} with ETag ${response.headers.etag}`))
+      else done({ name, path, headers, status, given: response.headers, body: Buffer.concat(parts) })
     })
   }).on('error', failed))
 }
 
 /** @returns of each target the median of the ratios of requests per second, in turns, and percentiles in milliseconds */
-export async function beside(bench, all, conditional) {
+export async function beside(bench, all) {
   const { folder, java, options, service, programs } = bench
   const kept = join(folder, 'kept')
   rmSync(kept, { recursive: true, force: true })
   mkdirSync(kept)
-  all.forEach(({ path, given, body }, i) => writeFileSync(join(kept, String(i)), Buffer.concat([Buffer.from([path,
-    ...Object.entries({ ...given, 'content-length': body.length }).filter(([name]) => !['connection', 'keep-alive', 'transfer-encoding'].includes(name))
+  all.forEach(({ path, status, given, body }, i) => writeFileSync(join(kept, String(i)), Buffer.concat([Buffer.from([`${status} ${path}`,
+    ...Object.entries(status === 200 ? { ...given, 'content-length': body.length } : given).filter(([name]) => !['connection', 'keep-alive', 'transfer-encoding'].includes(name))
       .map(([name, value]) => `${name}: ${value}`)].join('\n') + '\n\n', 'latin1'), body])))
   const port = await freePort()
   const child = start(java, [...options, '-cp', programs, 'Bare', String(port), kept], { log: join(folder, 'bare.log') })
@@ -55,9 +58,8 @@ export async function beside(bench, all, conditional) {
     const bare = `http://127.0.0.1:${port}`
     const measured = []
     for (const target of all) {
-      const headers = { ...target.headers, ...conditional ? { 'If-None-Match': target.given.etag } : {} }
       const once = async (url, seconds) => {
-        const result = await load({ folder, url, paths: [target.path], headers, connections: CONNECTIONS, seconds })
+        const result = await load({ folder, url, paths: [target.path], headers: target.headers, connections: CONNECTIONS, seconds })
         if (result.refused + result.broken > 0) throw new Error(`${target.path} at ${url === bare ? 'the bare handler' : 'the service'}: ${JSON.stringify(result)}`)
         return result
       }

@@ -3,7 +3,7 @@ import { beside, targets } from '../bare.mjs'
 export const name = 'hot GET against the bare handler'
 
 export async function measure(bench) {
-  return lines(await beside(bench, await targets(bench), false), 0.85)
+  return lines(await beside(bench, await targets(bench, false)), 0.85)
 }
 
 export function lines(measured, least) {

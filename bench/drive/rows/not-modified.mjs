@@ -4,5 +4,5 @@ import { lines } from './hot.mjs'
 export const name = '304 against the bare handler'
 
 export async function measure(bench) {
-  return lines(await beside(bench, await targets(bench), true), 0.90)
+  return lines(await beside(bench, await targets(bench, true)), 0.90)
 }
