@@ -48,9 +48,7 @@ export async function beside(bench, all) {
   const kept = join(folder, 'kept')
   rmSync(kept, { recursive: true, force: true })
   mkdirSync(kept)
-  all.forEach(({ path, status, given, body }, i) => writeFileSync(join(kept, String(i)), Buffer.concat([Buffer.from([`${status} ${path}`,
-    ...Object.entries(status === 200 ? { ...given, 'content-length': body.length } : given).filter(([name]) => !['connection', 'keep-alive', 'transfer-encoding'].includes(name))
-      .map(([name, value]) => `${name}: ${value}`)].join('\n') + '\n\n', 'latin1'), body])))
+  all.forEach((target, i) => writeFileSync(join(kept, String(i)), file(target)))
   const port = await freePort()
   const child = start(java, [...options, '-cp', programs, 'Bare', String(port), kept], { log: join(folder, 'bare.log') })
   try {
@@ -58,6 +56,8 @@ export async function beside(bench, all) {
     const bare = `http://127.0.0.1:${port}`
     const measured = []
     for (const target of all) {
+      const same = await answer({ url: bare }, target, target.status)
+      if (!same.body.equals(target.body) || same.given.etag !== target.given.etag) throw new Error(`The bare handler answers ${target.path} otherwise.`)
       const once = async (url, seconds) => {
         const result = await load({ folder, url, paths: [target.path], headers: target.headers, connections: CONNECTIONS, seconds })
         if (result.refused + result.broken > 0) throw new Error(`${target.path} at ${url === bare ? 'the bare handler' : 'the service'}: ${JSON.stringify(result)}`)
@@ -81,6 +81,13 @@ export async function beside(bench, all) {
   } finally {
     await stop(child)
   }
+}
+
+/** As Bare.java reads it; without what belongs to the connection. */
+function file({ path, status, given, body }) {
+  const headers = Object.entries(status === 200 ? { ...given, 'content-length': body.length } : given)
+    .filter(([name]) => !['connection', 'keep-alive', 'transfer-encoding'].includes(name))
+  return Buffer.concat([Buffer.from([`${status} ${path}`, ...headers.map(([name, value]) => `${name}: ${value}`), '', ''].join('\n'), 'latin1'), body])
 }
 
 async function listening(port) {
