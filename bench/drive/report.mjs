@@ -34,7 +34,7 @@ function rowsOf(results, size) {
   const here = results.filter(one => one.size === size).sort((a, b) => a.position - b.position)
     .map(one => one.key === 'search' && one.lines ? { ...one, lines: [...one.lines, ...flatness(results, size)] } : one)
   const grown = growth(results, size)
-  return [...here, { name: growthName, lines: grown.length > 0 ? grown : [{ work: 'shows at the larger sizes' }] }]
+  return [...here, { key: 'growth', name: growthName, lines: grown.length > 0 ? grown : [{ work: 'shows at the larger sizes' }] }]
 }
 
 function table(rows) {
@@ -57,9 +57,9 @@ function lineOf(line) {
 
 const oneLine = words => words.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim().slice(0, 300)
 
-function shares({ name, lines = [] }) {
+function shares({ key, lines = [] }) {
   return lines.filter(line => isReached(line) !== undefined && line.value > 0).map(line => ({
-    label: `${name.split(/ against |, /)[0].replaceAll('`', '')}: ${line.work}`.slice(0, 62),
+    label: `${key}: ${line.work}`.slice(0, 64),
     share: line.least !== undefined ? line.value / line.least : line.most / line.value
   }))
 }
