@@ -9,8 +9,10 @@ export class Facts {
     const { facets } = await service.get('/v1/findings?limit=0&facet=category,store')
     const values = name => facets[name].values.map(one => one.value)
     const rows = await database.ask(`select id, app_name, app_id from finding where standing = 'current' order by rand(${seed}) limit ${SAMPLE}`)
+    const [[group]] = await database.ask(`select c.parent_id from finding_category l join category c on c.id = l.category_id
+      where c.parent_id is not null group by 1 order by count(*) desc limit 1`)
     const [[first, last]] = await database.ask('select min(published), max(published) from finding')
-    return new Facts({ seed, categories: values('category'), stores: values('store'), ids: rows.map(([id]) => id), first, last,
+    return new Facts({ seed, group, categories: values('category'), stores: values('store'), ids: rows.map(([id]) => id), first, last,
       apps: [...new Set(rows.map(([, , app]) => app))], words: pairs(rows.map(([, name]) => name)) })
   }
 
@@ -23,7 +25,7 @@ export class Facts {
     const next = random(this.seed)
     const all = new Map()
     for (let tries = 0; all.size < number && tries < 50 * number; tries++) {
-      const question = make({ next, any: list => list[next(list.length)], day: () => this.day(next), days: () => this.days(next) })
+      const question = make({ turn: all.size, next, any: list => list[next(list.length)], day: () => this.day(next), days: () => this.days(next) })
       all.set(question.path + (question.body ?? ''), question)
     }
     return [...all.values()]

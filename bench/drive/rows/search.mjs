@@ -5,9 +5,9 @@ export const name = 'cold search of a two-character name'
 
 export async function measure(bench) {
   const { words, categories, stores } = bench.facts
-  const questions = bench.facts.questions(900, ({ next, any, days }) => {
+  const questions = bench.facts.questions(900, ({ turn, any, days }) => {
     const q = `/v1/findings?limit=50&q=${encodeURIComponent(any(words))}`
-    return [{ kind: 'alone', path: q }, { kind: 'with three filters', path: `${q}&category=${any(categories)}&store=${any(stores)}&${days()}` }][next(2)]
+    return [{ kind: 'alone', path: q }, { kind: 'with three filters', path: `${q}&category=${any(categories)}&store=${any(stores)}&${days()}` }][turn % 2]
   })
   const kinds = await cold(bench, questions)
   const heap = await bench.service.heap()
