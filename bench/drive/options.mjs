@@ -36,8 +36,10 @@ export function read(args) {
     if (!(value > 0 && value <= most)) faults.push(`--${name} ${text}: a number above 0, at most ${most}`)
     return value
   }
+  const sizes = values.sizes.split(',').map(text => number('sizes', text, 20_000_000))
+  if (!sizes.every(Number.isInteger) || new Set(sizes).size < sizes.length) faults.push(`--sizes ${values.sizes}: whole numbers, each once`)
   const options = {
-    sizes: values.sizes.split(',').map(text => number('sizes', text, 20_000_000)),
+    sizes,
     minutes: number('minutes', values.minutes ?? (values.quick ? 0.1 : 60), 600),
     quick: values.quick, only: values.rows?.split(','), keep: values.keep,
     out: resolve(top, values.out), work: resolve(top, values.work), application: resolve(top, values.application), top,
