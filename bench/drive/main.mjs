@@ -25,7 +25,7 @@ async function main() {
   mkdirSync(folder, { recursive: true })
   const end = () => {
     killAll()
-    if (!options.keep) rmSync(folder, { recursive: true, force: true })
+    if (!options.keep) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => {
     end()
