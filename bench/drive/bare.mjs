@@ -36,8 +36,9 @@ function answer(service, { name, path, headers = {} }, status = 200) {
   return new Promise((done, failed) => get(service.url + path, { headers }, response => {
     const parts = []
     response.on('data', part => parts.push(part)).on('error', failed).on('end', () => {
-      if (response.statusCode !== status || !response.headers.etag) failed(new Error(`${path} answered ${response.statusCode} with ETag ${response.headers.etag}`))
-      else done({ name, path, headers, status, given: response.headers, body: Buffer.concat(parts) })
+      const { statusCode, headers: given } = response
+      if (statusCode === status && given.etag) done({ name, path, headers, status, given, body: Buffer.concat(parts) })
+      else failed(new Error(`${path} answered ${statusCode} with ETag ${given.etag}`))
     })
   }).on('error', failed))
 }
@@ -57,10 +58,14 @@ export async function beside(bench, all) {
     const measured = []
     for (const target of all) {
       const same = await answer({ url: bare }, target, target.status)
-      if (!same.body.equals(target.body) || same.given.etag !== target.given.etag) throw new Error(`The bare handler answers ${target.path} otherwise.`)
+      if (!same.body.equals(target.body) || same.given.etag !== target.given.etag) {
+        throw new Error(`The bare handler answers ${target.path} otherwise.`)
+      }
       const once = async (url, seconds) => {
         const result = await load({ folder, url, paths: [target.path], headers: target.headers, connections: CONNECTIONS, seconds })
-        if (result.refused + result.broken > 0) throw new Error(`${target.path} at ${url === bare ? 'the bare handler' : 'the service'}: ${JSON.stringify(result)}`)
+        if (result.refused + result.broken > 0) {
+          throw new Error(`${target.path} at ${url === bare ? 'the bare handler' : 'the service'}: ${JSON.stringify(result)}`)
+        }
         return result
       }
       for (const url of bench.hot.warm > 0 ? [bare, service.url] : []) await once(url, bench.hot.warm)
@@ -68,7 +73,9 @@ export async function beside(bench, all) {
       for (let i = 0; i < bench.hot.rounds; i++) {
         const both = {}
         // Whoever is second finds a warmer machine: each is, in turn
-        for (const side of i % 2 ? ['service', 'bare'] : ['bare', 'service']) both[side] = await once(side === 'bare' ? bare : service.url, bench.hot.seconds)
+        for (const side of i % 2 ? ['service', 'bare'] : ['bare', 'service']) {
+          both[side] = await once(side === 'bare' ? bare : service.url, bench.hot.seconds)
+        }
         rounds.push(both)
       }
       const of = (side, what) => median(rounds.map(round => round[side][what]))
@@ -87,7 +94,8 @@ export async function beside(bench, all) {
 function file({ path, status, given, body }) {
   const headers = Object.entries(status === 200 ? { ...given, 'content-length': body.length } : given)
     .filter(([name]) => !['connection', 'keep-alive', 'transfer-encoding'].includes(name))
-  return Buffer.concat([Buffer.from([`${status} ${path}`, ...headers.map(([name, value]) => `${name}: ${value}`), '', ''].join('\n'), 'latin1'), body])
+  const lines = [`${status} ${path}`, ...headers.map(([name, value]) => `${name}: ${value}`), '', '']
+  return Buffer.concat([Buffer.from(lines.join('\n'), 'latin1'), body])
 }
 
 async function listening(port) {

@@ -19,7 +19,8 @@ export function flatness(results, size) {
   if (size === smallest) return []
   return series(results.filter(one => one.key === 'search'), 'p99').map(({ label, points }) => {
     const first = points.find(([at]) => at === smallest)?.[1], here = points.find(([at]) => at === size)?.[1]
-    return first && here ? { work: `${label}, p99 against ${smallest}`, value: here / first, most: 3 } : { work: label, failure: 'not measured at both sizes' }
+    if (!first || !here) return { work: label, failure: 'not measured at both sizes' }
+    return { work: `${label}, p99 against ${smallest}`, value: here / first, most: 3 }
   })
 }
 

@@ -68,7 +68,9 @@ async function measure(options, folder) {
       result.seconds = (Date.now() - began) / 1000
       results.push(result)
       console.log(`${bench.size} ${key}: ${result.failure ?? 'measured'}, ${result.seconds.toFixed(0)} s`)
-      for (const line of result.lines ?? []) console.log(`  ${line.work}: ${line.failure ?? `${line.value.toPrecision(3)} ${line.unit ?? 'x'}`} (${line.note ?? ''})`)
+      for (const { work, failure, value, unit = 'x', note = '' } of result.lines ?? []) {
+        console.log(`  ${work}: ${failure ?? `${value.toPrecision(3)} ${unit}`} ${note && `(${note})`}`)
+      }
       write(options, on, results) // what is measured is not lost with what comes after it
     }
     await bench.close()

@@ -6,7 +6,8 @@ import { flatness, growth, name as growthName, series, sizes } from './growth.mj
 
 const text = (value, digits = 3) => value === undefined || Number.isNaN(value) ? '' : String(value >= 100 ? Math.round(value) : +value.toPrecision(digits))
 const milliseconds = value => value === undefined ? '' : text(value) + ' ms'
-const bytes = value => value === undefined ? '' : value >= 1e6 ? text(value / 1e6) + ' MB' : value >= 1e4 ? text(value / 1e3) + ' kB' : text(value)
+const bytes = value => value === undefined ? '' : value >= 1e6 ? text(value / 1e6) + ' MB'
+  : value >= 1e4 ? text(value / 1e3) + ' kB' : text(value)
 
 export function isReached({ value, least, most }) {
   if (least === undefined && most === undefined) return undefined
@@ -38,7 +39,8 @@ function rowsOf(results, size) {
 }
 
 function table(rows) {
-  const lines = ['| work | limit | measured | reached | p50 | p99 | of the limit: p50 | p99 | heap | bytes | |', '|---|---|---|---|---|---|---|---|---|---|---|']
+  const lines = ['| work | limit | measured | reached | p50 | p99 | of the limit: p50 | p99 | heap | bytes | |',
+    '|---|---|---|---|---|---|---|---|---|---|---|']
   for (const row of rows) {
     if (row.failure) lines.push(`| **${row.name}** | | | **not measured** | | | | | | | ${oneLine(row.failure)} |`)
     else lines.push(`| **${row.name}** | | | | | | | | | | |`, ...row.lines.map(lineOf))

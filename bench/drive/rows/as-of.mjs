@@ -1,4 +1,5 @@
 import { cold } from '../cold.mjs'
+import { longAgo } from '../facts.mjs'
 import { seenOf } from '../lines.mjs'
 
 export const name = 'as-of read against the same current read, a tenth of the rows changed since'
@@ -10,8 +11,8 @@ export async function measure(bench) {
   const past = `&revision=${meta.revision}`
   const lists = bench.facts.questions(200, ({ any, days }) =>
     ({ kind: 'a filtered list of 50', path: `/v1/findings?limit=50&store=${any(bench.facts.stores)}&${days()}` }))
-  const counts = bench.facts.questions(60, ({ any, next }) => ({ kind: 'an aggregate',
-    path: `/v1/findings/aggregate?groupBy=${any(['category', 'store'])}&published.gte=${new Date(Date.UTC(1990, 0, 1 + next(3000))).toISOString().slice(0, 10)}` }))
+  const counts = bench.facts.questions(60, ({ turn, any }) =>
+    ({ kind: 'an aggregate', path: `/v1/findings/aggregate?groupBy=${any(['category', 'store'])}&${longAgo(turn)}` }))
   const lines = []
   for (const questions of [lists, counts]) {
     const [{ kind }] = questions

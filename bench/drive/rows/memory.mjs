@@ -18,7 +18,8 @@ export async function measure(bench) {
     const note = `${seen.requests} requests in ${minutes} minutes, ${seen.refused + seen.broken} errors`
     return [
       { work: 'idle', value: idle / 2 ** 20, unit: 'MB', most: 250, heap: idleHeap },
-      { work: 'after load', value: service.residentMemory() / 2 ** 20, unit: 'MB', most: 450, p50: seen.p50, p99: seen.p99, heap: await service.heap(), note }
+      { work: 'after load', value: service.residentMemory() / 2 ** 20, unit: 'MB', most: 450, p50: seen.p50, p99: seen.p99,
+        heap: await service.heap(), note }
     ]
   } finally {
     await service.stop()

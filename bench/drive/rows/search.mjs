@@ -7,7 +7,10 @@ export async function measure(bench) {
   const { words, categories, stores } = bench.facts
   const questions = bench.facts.questions(900, ({ turn, any, days }) => {
     const q = `/v1/findings?limit=50&q=${encodeURIComponent(any(words))}`
-    return [{ kind: 'alone', path: q }, { kind: 'with three filters', path: `${q}&category=${any(categories)}&store=${any(stores)}&${days()}` }][turn % 2]
+    return [
+      { kind: 'alone', path: q },
+      { kind: 'with three filters', path: `${q}&category=${any(categories)}&store=${any(stores)}&${days()}` }
+    ][turn % 2]
   })
   const kinds = await cold(bench, questions)
   const heap = await bench.service.heap()

@@ -11,15 +11,17 @@ export async function measure(bench) {
   const lines = []
   for (const wanted of [17, 25]) {
     const jdk = jdks.find(one => one.version === wanted)
-    const [write, use, name] = wanted < 24
-      ? ['-XX:ArchiveClassesAtExit=', '-XX:SharedArchiveFile=', 'class data sharing'] : ['-XX:AOTCacheOutput=', '-XX:AOTCache=', 'the ahead-of-time cache']
+    const [write, use, name] = wanted < 24 ? ['-XX:ArchiveClassesAtExit=', '-XX:SharedArchiveFile=', 'class data sharing']
+      : ['-XX:AOTCacheOutput=', '-XX:AOTCache=', 'the ahead-of-time cache']
     const limit = wanted === 17 ? 2.0 : 1.0
     if (!jdk) {
       lines.push({ work: `JDK ${wanted}`, unit: 's', most: limit, failure: `no JDK ${wanted} is installed` })
       continue
     }
     const cache = join(bench.folder, `java-${wanted}.cache`)
-    if (wanted === 17 || !bench.quick) lines.push(await starts(bench, jdk, [], { work: `JDK ${wanted}, plainly`, most: wanted === 17 ? limit : undefined }))
+    if (wanted === 17 || !bench.quick) {
+      lines.push(await starts(bench, jdk, [], { work: `JDK ${wanted}, plainly`, most: wanted === 17 ? limit : undefined }))
+    }
     await (await bench.start({ java: jdk.java, options: [...bench.options, write + cache], log: 'start.log' })).stop()
     lines.push(existsSync(cache) ? await starts(bench, jdk, [use + cache], { work: `JDK ${wanted}, ${name}`, most: limit })
       : { work: `JDK ${wanted}, ${name}`, unit: 's', most: limit, failure: `${write} wrote nothing` })
@@ -36,7 +38,8 @@ async function starts(bench, { java }, options, line) {
     heap = await service.heap()
     await service.stop()
   }
-  return { ...line, value: median(times), unit: 's', p50: 1000 * median(times), heap, note: `${times.length} starts, ${Math.min(...times).toFixed(2)} to ${Math.max(...times).toFixed(2)} s` }
+  return { ...line, value: median(times), unit: 's', p50: 1000 * median(times), heap,
+    note: `${times.length} starts, ${Math.min(...times).toFixed(2)} to ${Math.max(...times).toFixed(2)} s` }
 }
 
 function installed() {
