@@ -56,8 +56,7 @@ export class Database {
   }
 
   async drop() {
-    await this.ask(`drop database ${this.name}`, { database: 'mysql' })
-    this.name = 'mysql'
+    await this.ask(`drop database ${this.name}`, { database: 'mysql', seconds: 3600 })
   }
 
   /** Rows of columns, as text. */

@@ -74,6 +74,7 @@ async function measure(options, folder) {
       write(options, on, results) // what is measured is not lost with what comes after it
     }
     await bench.close()
+    if (!options.keep) await database.drop() // tens of gigabytes, at ten million
   }
   await database.stop()
   return results.some(result => result.failure) ? 1 : 0
