@@ -42,31 +42,29 @@ export class Database {
   }
 
   constructor(child, port, folder) {
-    Object.assign(this, { child, port, folder, password: PASSWORD, name: 'offshelf' })
+    Object.assign(this, { child, port, folder, password: PASSWORD, name: 'mysql' })
   }
 
   get url() {
     return `jdbc:mariadb://127.0.0.1:${this.port}/${this.name}`
   }
 
-  /** The next statements are for a database of this size, which is empty. */
+  /** The next statements are for this database, which is empty. */
   async create(name) {
-    await this.ask(`create database ${name} character set utf8mb4 collate utf8mb4_nopad_bin`, { database: 'mysql' })
+    await this.ask(`create database ${name} character set utf8mb4 collate utf8mb4_nopad_bin`)
     this.name = name
   }
 
   async drop() {
-    await this.ask(`drop database ${this.name}`, { database: 'mysql', seconds: 3600 })
+    await this.ask(`drop database ${this.name}`, { seconds: 3600 })
+    this.name = 'mysql'
   }
 
   /** Rows of columns, as text. */
-  async ask(sql, { database = this.name === 'offshelf' ? 'mysql' : this.name, seconds } = {}) {
-    const text = await this.client(['--batch', '--skip-column-names', '--raw', database, '--execute', sql], { seconds })
+  async ask(sql, { seconds = 600 } = {}) {
+    const text = await run('mariadb', [...this.clientArguments(), '--batch', '--skip-column-names', '--raw', this.name, '--execute', sql],
+      { seconds, env: { MYSQL_PWD: PASSWORD } })
     return text.split('\n').slice(0, -1).map(line => line.split('\t'))
-  }
-
-  client(args, { seconds = 600, command = 'mariadb' } = {}) {
-    return run(command, [...this.clientArguments(), ...args], { seconds, env: { MYSQL_PWD: PASSWORD } })
   }
 
   clientArguments() {
