@@ -7,14 +7,14 @@ import io.vertx.core.http.HttpServerRequest;
  * Whether the answer to a request may be sent as gzip. The server beneath decides before anyone is asked, so this must read
  * Accept-Encoding as it does, mistakes included: bytes and entity tag would not fit together otherwise.
  */
-final class AcceptedCoding {
+public final class AcceptedCoding {
 
     private static final float ABSENT = -1;
 
     private AcceptedCoding() {
     }
 
-    static boolean isGzip(HttpServerRequest request) {
+    public static boolean isGzip(HttpServerRequest request) {
         return takesGzip(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT_ENCODING)));
     }
 
