@@ -2,6 +2,8 @@ package org.offshelf.hot;
 
 import java.util.Set;
 
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.offshelf.http.AcceptedCoding;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,8 +20,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Takes a copy of the body of an answer that is to be kept, and compresses it where the client takes that: once, on the thread
- * that made it, instead of each time it is sent.
+ * Makes bytes of the body of an answer that can be kept, compressed where the client takes that, on the thread that made it
+ * instead of one that serves everybody, and before it is kept instead of each time it is sent.
  */
 class AnswerBody {
 
@@ -36,9 +39,9 @@ class AnswerBody {
     }
 
     @ServerResponseFilter
-    void take(ContainerResponseContext response, RoutingContext request) throws JsonProcessingException {
-        Flight flight = Flight.of(request);
-        if (flight == null || response.getStatus() != OK || Validity.declared(request) == null) {
+    void take(ContainerRequestContext question, ContainerResponseContext response, RoutingContext request)
+            throws JsonProcessingException {
+        if (response.getStatus() != OK || Validity.declared(request) == null) {
             return;
         }
         byte[] bytes = bytes(response);
@@ -46,12 +49,15 @@ class AnswerBody {
             return;
         }
         MediaType type = response.getMediaType();
-        if (flight.question().isGzip() && compressible.contains(type.getType() + '/' + type.getSubtype())) {
+        if (AcceptedCoding.isGzip(request.request()) && compressible.contains(type.getType() + '/' + type.getSubtype())) {
             bytes = Gzip.of(bytes);
             response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+        } else if (HttpMethod.HEAD.equals(question.getMethod())) {
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
         }
         response.setEntity(bytes);
-        if (kept.hasRoomFor(bytes.length)) {
+        Flight flight = Flight.of(request);
+        if (flight != null && kept.hasRoomFor(bytes.length)) {
             flight.body(Buffer.buffer(bytes));
         }
     }

@@ -1,13 +1,13 @@
 package org.offshelf.hot;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.vertx.ext.web.RoutingContext;
 
 /** Keeps an answer when all about it is settled and its first byte is about to be sent. */
-@ApplicationScoped
+@Singleton
 class Capture {
 
     private final KeptAnswers kept;

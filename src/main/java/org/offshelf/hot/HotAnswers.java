@@ -4,8 +4,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import org.offshelf.http.RequestId;
 import org.offshelf.http.RequestLimits;
@@ -25,7 +25,7 @@ import io.vertx.ext.web.RoutingContext;
  * Answers what is known already before anything else is done with a request, and has what is not known made once for all who
  * ask it at the same time. Nobody waits on a thread for that.
  */
-@ApplicationScoped
+@Singleton
 class HotAnswers {
 
     /** Behind the check of origins, which is at 300, and before authentication, at 200. */

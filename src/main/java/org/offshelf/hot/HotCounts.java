@@ -1,12 +1,12 @@
 package org.offshelf.hot;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** How many requests were answered from memory, and what became of the others that could have been. */
-@ApplicationScoped
+@Singleton
 class HotCounts {
 
     private final Counter whole;

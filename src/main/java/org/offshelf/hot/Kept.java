@@ -43,8 +43,9 @@ record Kept(Validity validity, long history, String etag, List<Map.Entry<CharSeq
     private static final Set<String> OF_REQUEST = caseless("X-Request-Id", "Access-Control-Allow-Origin",
             "Access-Control-Allow-Credentials", "Access-Control-Allow-Headers", "Access-Control-Allow-Methods",
             "Access-Control-Expose-Headers", "Content-Length", "Transfer-Encoding", "Connection", "Date");
-    /** About bytes, which a 304 has none of. */
-    private static final Set<String> OF_BODY = caseless("Content-Type", "Content-Encoding", "Content-Disposition", "Link");
+    /** About bytes, which a 304 has none of; its tag is the one that was named. */
+    private static final Set<String> OF_BODY = caseless("Content-Type", "Content-Encoding", "Content-Disposition", "Link",
+            "ETag");
 
     static Kept unfit(Validity validity, long history) {
         return new Kept(validity, history, null, null, null, null, null);
@@ -55,7 +56,7 @@ record Kept(Validity validity, long history, String etag, List<Map.Entry<CharSeq
         List<Map.Entry<CharSequence, CharSequence>> whole = new ArrayList<>();
         List<Map.Entry<CharSequence, CharSequence>> notModified = new ArrayList<>();
         for (Map.Entry<String, String> field : fields) {
-            if (OF_REQUEST.contains(field.getKey()) || field.getKey().equalsIgnoreCase("ETag")) {
+            if (OF_REQUEST.contains(field.getKey())) {
                 continue;
             }
             Map.Entry<CharSequence, CharSequence> entry = Map.entry(new AsciiString(field.getKey()),
@@ -69,7 +70,6 @@ record Kept(Validity validity, long history, String etag, List<Map.Entry<CharSeq
         if (body == null) {
             return new Kept(validity, history, CodedEtags.plain(etag), null, notModified, null, template);
         }
-        whole.add(Map.entry(HttpHeaders.ETAG, HttpHeaders.createOptimized(etag)));
         whole.add(Map.entry(HttpHeaders.CONTENT_LENGTH, HttpHeaders.createOptimized(Integer.toString(body.length()))));
         return new Kept(validity, history, etag, whole, notModified, body, template);
     }
@@ -129,6 +129,10 @@ record Kept(Validity validity, long history, String etag, List<Map.Entry<CharSeq
             fields.add(field.getKey(), field.getValue());
         }
         if (request.method() == HttpMethod.HEAD) {
+            if (fields.contains(HttpHeaders.CONTENT_ENCODING)) {
+                // As whatever the server compresses: how long that is, is not known to a HEAD.
+                fields.remove(HttpHeaders.CONTENT_LENGTH);
+            }
             response.end();
         } else {
             response.end(body);

@@ -1,6 +1,6 @@
 package org.offshelf.hot;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 
 /** The answers there is room for. Of each question the newest is kept, so that a new revision replaces what it outdates. */
-@ApplicationScoped
+@Singleton
 class KeptAnswers {
 
     private final Cache<Question, Kept> answers;

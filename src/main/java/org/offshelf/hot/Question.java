@@ -6,18 +6,20 @@ import java.util.stream.Stream;
 import org.offshelf.http.AcceptedCoding;
 import org.offshelf.http.RequestLimits;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 
 /**
  * All that decides what is answered to a request, but for who asks when: requests that are equal in this get the same.
  *
- * @param base scheme and host, which stand in some answers
+ * @param scheme with host and port it stands in some answers
  * @param target path and query as they stood on the request line
  * @param accept the media types the client takes, or null
  */
-record Question(String base, String target, String accept, boolean isGzip) {
+record Question(String scheme, String host, int port, String target, String accept, boolean isGzip) {
 
     /** Of these, and of a body, an answer from memory knows nothing. */
     private static final List<CharSequence> OTHER_CONDITIONS = Stream.of("Authorization", "Content-Length", "Transfer-Encoding",
@@ -26,7 +28,8 @@ record Question(String base, String target, String accept, boolean isGzip) {
 
     /** Null for a request that has to go the whole way. */
     static Question of(HttpServerRequest request, RequestLimits limits) {
-        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD || request.authority() == null) {
+        HostAndPort authority = request.authority();
+        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD || authority == null) {
             return null;
         }
         var headers = request.headers();
@@ -38,10 +41,12 @@ record Question(String base, String target, String accept, boolean isGzip) {
         if (isToBeMadeAnew(headers.get(HttpHeaders.CACHE_CONTROL)) || limits.headersTooLong(request)) {
             return null;
         }
-        List<String> accept = headers.getAll(HttpHeaders.ACCEPT);
-        return new Question(request.scheme() + "://" + request.authority(), request.uri(),
-                accept.isEmpty() ? null : accept.size() == 1 ? accept.get(0) : String.join(", ", accept),
+        return new Question(request.scheme(), authority.host(), authority.port(), request.uri(), accept(headers),
                 AcceptedCoding.isGzip(request));
+    }
+
+    private static String accept(MultiMap headers) {
+        return headers.contains(HttpHeaders.ACCEPT) ? String.join(", ", headers.getAll(HttpHeaders.ACCEPT)) : null;
     }
 
     /** Clients that only want to be sure that nothing has changed say max-age=0, and may be. */
@@ -50,6 +55,6 @@ record Question(String base, String target, String accept, boolean isGzip) {
     }
 
     int length() {
-        return base.length() + target.length() + (accept == null ? 0 : accept.length());
+        return host.length() + target.length() + (accept == null ? 0 : accept.length());
     }
 }

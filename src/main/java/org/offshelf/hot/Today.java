@@ -3,12 +3,12 @@ package org.offshelf.hot;
 import java.time.Clock;
 import java.time.LocalDate;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.offshelf.ledger.Readings;
 
 /** The day in Shanghai, for those who ask a hundred thousand times a second. */
-@ApplicationScoped
+@Singleton
 class Today {
 
     private final Clock clock;

@@ -15,7 +15,8 @@ public final class AcceptedCoding {
     }
 
     public static boolean isGzip(HttpServerRequest request) {
-        return takesGzip(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT_ENCODING)));
+        return request.headers().contains(HttpHeaders.ACCEPT_ENCODING)
+                && takesGzip(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT_ENCODING)));
     }
 
     /** As {@code io.netty.handler.codec.http.HttpContentCompressor} with gzip alone. */

@@ -2,7 +2,7 @@ package org.offshelf.http;
 
 import java.util.Set;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -10,7 +10,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpServerRequest;
 
 /** How much of a request is taken before it is refused. */
-@ApplicationScoped
+@Singleton
 public class RequestLimits {
 
     /** What every HTTP implementation should be able to take (RFC 9110, 4.1). */

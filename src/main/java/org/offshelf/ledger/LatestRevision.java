@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -17,7 +17,7 @@ import io.quarkus.logging.Log;
  * may write to the same database, asked for again where it was last told too long ago. While a write of this instance is being
  * committed it is not known, so that nobody is shown less than somebody else has seen already.
  */
-@ApplicationScoped
+@Singleton
 public class LatestRevision {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);

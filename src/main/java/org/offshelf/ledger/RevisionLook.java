@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import javax.sql.DataSource;
 
@@ -18,7 +18,7 @@ import javax.sql.DataSource;
  * Looks for the last revision on a thread and a connection of its own: what is known already has to be answered even while
  * everything else waits for the database.
  */
-@ApplicationScoped
+@Singleton
 class RevisionLook {
 
     private static final String QUESTION = "select c.revision, c.at, r.at from revision_counter c"
