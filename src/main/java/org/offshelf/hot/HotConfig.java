@@ -4,7 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much is kept; how long the last revision is trusted is for {@link org.offshelf.ledger.LatestRevision} to know. */
+/** How much of what was answered is kept. */
 @ConfigMapping(prefix = "offshelf.hot")
 interface HotConfig {
 

@@ -36,7 +36,7 @@ public class LatestRevision {
 
     /** @param trusted for how long it is taken to be the last; zero asks each time */
     LatestRevision(RevisionLook look,
-            @ConfigProperty(name = "offshelf.hot.trusted") Duration trusted) {
+            @ConfigProperty(name = "offshelf.revision.trusted") Duration trusted) {
         this.look = look;
         this.trusted = trusted.toNanos();
     }
