@@ -22,7 +22,7 @@ import io.vertx.core.net.HostAndPort;
 record Question(String scheme, String host, int port, String target, String accept, boolean isGzip) {
 
     /** Of these, and of a body, an answer from memory knows nothing. */
-    private static final List<CharSequence> OTHER_CONDITIONS = Stream.of("Authorization", "Content-Length", "Transfer-Encoding",
+    private static final List<CharSequence> OTHER_CONDITIONS = Stream.of("Authorization", "Transfer-Encoding",
             "Range", "If-Match", "If-Range", "If-Modified-Since", "If-Unmodified-Since", "Expect", "Upgrade", "Pragma")
             .map(HttpHeaders::createOptimized).toList();
 
@@ -38,7 +38,8 @@ record Question(String scheme, String host, int port, String target, String acce
                 return null;
             }
         }
-        if (isToBeMadeAnew(headers.get(HttpHeaders.CACHE_CONTROL)) || limits.headersTooLong(request)) {
+        if (hasBody(headers.get(HttpHeaders.CONTENT_LENGTH)) || isToBeMadeAnew(headers.get(HttpHeaders.CACHE_CONTROL))
+                || limits.headersTooLong(request)) {
             return null;
         }
         return new Question(request.scheme(), authority.host(), authority.port(), request.uri(), accept(headers),
@@ -47,6 +48,11 @@ record Question(String scheme, String host, int port, String target, String acce
 
     private static String accept(MultiMap headers) {
         return headers.contains(HttpHeaders.ACCEPT) ? String.join(", ", headers.getAll(HttpHeaders.ACCEPT)) : null;
+    }
+
+    /** Some clients say of every request how long its body is. */
+    private static boolean hasBody(String length) {
+        return length != null && !length.equals("0");
     }
 
     /** Clients that only want to be sure that nothing has changed say max-age=0, and may be. */
