@@ -60,12 +60,13 @@ public class LatestRevision {
 
     /** Looks for it, or waits for the end of a commit; null if that fails or takes long. */
     public synchronized CompletionStage<Known> soon() {
-        if (awaited == null) {
-            awaited = new CompletableFuture<Known>().completeOnTimeout(null, LONGEST_WAIT.toMillis(),
-                    TimeUnit.MILLISECONDS);
+        CompletableFuture<Known> found = awaited;
+        if (found == null) {
+            found = new CompletableFuture<Known>().completeOnTimeout(null, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            awaited = found;
             lookIfIdle();
         }
-        return awaited;
+        return found;
     }
 
     /** To be called right before each commit that may bring a revision, and then {@link #committed} or {@link #failed}. */

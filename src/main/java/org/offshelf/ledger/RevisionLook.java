@@ -7,11 +7,14 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import io.quarkus.runtime.ShutdownEvent;
 import javax.sql.DataSource;
 
 /**
@@ -41,16 +44,22 @@ class RevisionLook {
      * @param told what was found, or why not
      */
     void after(LatestRevision.Known last, BiConsumer<State, Exception> told) {
-        thread.execute(() -> {
-            State state;
-            try {
-                state = lookAgain(last);
-            } catch (SQLException | RuntimeException e) {
-                told.accept(null, e);
-                return;
-            }
-            told.accept(state, null);
-        });
+        try {
+            thread.execute(() -> look(last, told));
+        } catch (RejectedExecutionException e) {
+            told.accept(null, e);
+        }
+    }
+
+    private void look(LatestRevision.Known last, BiConsumer<State, Exception> told) {
+        State state;
+        try {
+            state = lookAgain(last);
+        } catch (SQLException | RuntimeException e) {
+            told.accept(null, e);
+            return;
+        }
+        told.accept(state, null);
     }
 
     /** A connection that was kept may have been ended meanwhile. */
@@ -93,10 +102,11 @@ class RevisionLook {
         }
     }
 
-    @PreDestroy
-    void end() {
+    /** Before the pool is closed, whose connection this is. */
+    void end(@Observes ShutdownEvent event) throws InterruptedException {
         thread.execute(this::close);
         thread.shutdown();
+        thread.awaitTermination(1, TimeUnit.SECONDS);
     }
 
     /** @param follows whether the revision known before is in the ledger still, as it was */

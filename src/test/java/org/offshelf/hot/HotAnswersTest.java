@@ -52,7 +52,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 class HotAnswersTest {
 
     private static final List<String> KEPT = List.of("/v1", "/v1/findings?limit=50", "/v1/findings/miit-2021-11-1",
-            "/v1/findings?limit=0&facet=store,category", "/v1/findings/aggregate?groupBy=store&fill=zero", "/v1/stores?lang=zh",
+            "/v1/findings?limit=0&facet=store,category", "/v1/findings/aggregate?groupBy=published:month&fill=zero",
+            "/v1/stores?lang=zh",
             "/v1/findings?limit=5&revision=1", "/v1/findings?asOf=2021-12-01&limit=5", "/v1/apps/app-70fy3psh/timeline",
             "/v1/search?q=douban", "/v1/suggest?q=to", "/v1/fields/findings", "/v1/coverage", "/v1/apps?q=%E6%8A%96%E9%9F%B3",
             "/v1/notices/miit-2021-11/findings?include=app,notice");
