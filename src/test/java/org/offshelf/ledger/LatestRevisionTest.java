@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
+import jakarta.enterprise.inject.Vetoed;
+
 import org.junit.jupiter.api.Test;
 
 class LatestRevisionTest {
@@ -125,6 +127,7 @@ class LatestRevisionTest {
     }
 
     /** Finds what the test says, when it says so. */
+    @Vetoed
     private static final class Looks extends RevisionLook {
 
         private final Deque<BiConsumer<State, Exception>> open = new ArrayDeque<>();
