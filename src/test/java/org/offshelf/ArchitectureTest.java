@@ -50,7 +50,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule queriesStandOnLedgerHttpAndTerms = noClasses().that().resideInAPackage("org.offshelf.query..")
             .should().dependOnClassesThat(ofOffshelfOutside("org.offshelf.query", "org.offshelf.ledger", "org.offshelf.http",
-                    "org.offshelf.term"));
+                    "org.offshelf.hot", "org.offshelf.term"));
 
     @ArchTest
     static final ArchRule featuresKnowNothingOfWhatIsBuiltOnThem = noClasses().that().resideInAnyPackage(FEATURES)

@@ -7,15 +7,16 @@ import io.vertx.core.http.HttpServerRequest;
  * Whether the answer to a request may be sent as gzip. The server beneath decides before anyone is asked, so this must read
  * Accept-Encoding as it does, mistakes included: bytes and entity tag would not fit together otherwise.
  */
-final class AcceptedCoding {
+public final class AcceptedCoding {
 
     private static final float ABSENT = -1;
 
     private AcceptedCoding() {
     }
 
-    static boolean isGzip(HttpServerRequest request) {
-        return takesGzip(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT_ENCODING)));
+    public static boolean isGzip(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.ACCEPT_ENCODING)
+                && takesGzip(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT_ENCODING)));
     }
 
     /** As {@code io.netty.handler.codec.http.HttpContentCompressor} with gzip alone. */

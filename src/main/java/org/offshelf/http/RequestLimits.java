@@ -2,7 +2,7 @@ package org.offshelf.http;
 
 import java.util.Set;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -10,8 +10,8 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpServerRequest;
 
 /** How much of a request is taken before it is refused. */
-@ApplicationScoped
-class RequestLimits {
+@Singleton
+public class RequestLimits {
 
     /** What every HTTP implementation should be able to take (RFC 9110, 4.1). */
     static final int URI_LENGTH = 8_000;
@@ -45,7 +45,7 @@ class RequestLimits {
         return request.uri().length() > URI_LENGTH;
     }
 
-    boolean headersTooLong(HttpServerRequest request) {
+    public boolean headersTooLong(HttpServerRequest request) {
         var length = 0;
         for (var header : request.headers()) {
             length += header.getKey().length() + header.getValue().length();

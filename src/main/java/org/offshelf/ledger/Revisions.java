@@ -31,12 +31,15 @@ public class Revisions {
     private final Attributes attributes;
     private final LedgerLines ledger;
     private final Instance<WriteListener> listeners;
+    private final LatestRevision latest;
 
-    Revisions(Session session, Attributes attributes, LedgerLines ledger, @Any Instance<WriteListener> listeners) {
+    Revisions(Session session, Attributes attributes, LedgerLines ledger, @Any Instance<WriteListener> listeners,
+            LatestRevision latest) {
         this.session = session;
         this.attributes = attributes;
         this.ledger = ledger;
         this.listeners = listeners;
+        this.latest = latest;
     }
 
     /** Runs the work in a transaction of its own. Work that changes no record takes no revision number. */
@@ -48,21 +51,30 @@ public class Revisions {
     /** @param last told, within the transaction, what is about to be committed; it writes no records any more */
     public <T> Committed<T> write(Author author, Supplier<T> work, Consumer<Committed<T>> last) {
         Write.requireNone();
-        return QuarkusTransaction.requiringNew().timeout(3600).call(() -> {
-            Counter counter = lockCounter();
-            awaitClockAfter(counter.at());
-            try (Write write = Write.begin(counter.revision() + 1, author)) {
-                T result = work.get();
-                record(write, false);
-                if (write.isInLedger()) {
-                    ledger.end(write.revision(), databaseTime());
+        Commit commit = new Commit(latest);
+        try {
+            Committed<T> committed = QuarkusTransaction.requiringNew().timeout(3600).call(() -> {
+                Counter counter = lockCounter();
+                awaitClockAfter(counter.at());
+                try (Write write = Write.begin(counter.revision() + 1, author)) {
+                    T result = work.get();
+                    record(write, false);
+                    Counter end = counter;
+                    if (write.isInLedger()) {
+                        end = new Counter(write.revision(), databaseTime());
+                        ledger.end(end.revision(), end.at());
+                    }
+                    Committed<T> whole = new Committed<>(result, end.revision());
+                    last.accept(whole);
+                    commit.begin(end.revision(), end.at());
+                    return whole;
                 }
-                Committed<T> committed = new Committed<>(result,
-                        write.isInLedger() ? write.revision() : counter.revision());
-                last.accept(committed);
-                return committed;
-            }
-        });
+            });
+            commit.succeed();
+            return committed;
+        } finally {
+            commit.end();
+        }
     }
 
     /**

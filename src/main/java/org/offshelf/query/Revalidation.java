@@ -8,12 +8,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestResponse;
+import org.offshelf.hot.Validity;
 import org.offshelf.http.ConditionalGet;
 import org.offshelf.http.Etags;
 import org.offshelf.http.IfNoneMatch;
 import org.offshelf.ledger.Reading;
 import org.offshelf.query.format.Format;
 import org.offshelf.query.format.Representation;
+
+import io.vertx.ext.web.RoutingContext;
 
 /** Spares the client, and the database, an answer the client holds already. */
 @ApplicationScoped
@@ -28,9 +31,11 @@ public class Revalidation {
     private static final String PINNED = "public, max-age=31536000, immutable";
 
     private final HttpHeaders request;
+    private final RoutingContext context;
 
-    Revalidation(HttpHeaders request) {
+    Revalidation(HttpHeaders request, RoutingContext context) {
         this.request = request;
+        this.context = context;
     }
 
     /** Before the other links: clients that read only the last one look for the next page there. */
@@ -44,13 +49,20 @@ public class Revalidation {
 
     /** An answer of no other moment than now. */
     Response answer(Reading reading, Links links, Format format, Supplier<Response> answer) {
+        Validity.of(reading).declare(context);
         return answer(reading, links, format, CURRENT, answer);
     }
 
     /** @param isPage whether it is behind a cursor */
     Response answer(Reading reading, Moment moment, Links links, Representation format, boolean isPage,
             Supplier<Response> answer) {
-        String cacheControl = isPage || moment.isFixed() ? PINNED : CURRENT;
+        boolean isPinned = isPage || moment.isFixed();
+        if (isPinned) {
+            Validity.FOREVER.declare(context);
+        } else if (moment.revision() == null) {
+            Validity.of(reading).declare(context);
+        }
+        String cacheControl = isPinned ? PINNED : CURRENT;
         Response response = answer(reading, links, format, cacheControl,
                 () -> linked(answer.get(), Links.header(links.permanent(reading.revision()), "bookmark")));
         return moment.knownAt() == null ? response

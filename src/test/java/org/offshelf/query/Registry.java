@@ -58,9 +58,9 @@ public final class Registry {
         return asking().get(target);
     }
 
-    /** Takes the answer as it is, not compressed. */
+    /** Takes the answer as it is, not compressed, and made anew: what is kept of the last one proves nothing. */
     static RequestSpecification asking() {
-        return given().urlEncodingEnabled(false)
+        return given().urlEncodingEnabled(false).header("Cache-Control", "no-cache")
                 .config(RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()));
     }
 

@@ -1,0 +1,2 @@
+/** Answers that are known already, sent from memory by the thread that read the request. */
+package org.offshelf.hot;
