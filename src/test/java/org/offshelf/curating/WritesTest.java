@@ -22,9 +22,11 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import org.hibernate.Session;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
+import org.offshelf.OwnRegistrySuite;
 import org.offshelf.TestRecords;
 import org.offshelf.http.Problem;
 import org.offshelf.ledger.LedgerTable;
@@ -40,6 +42,7 @@ import io.restassured.response.Response;
 
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
+@Tag(OwnRegistrySuite.TAG)
 @TestSecurity(user = "ann", roles = "curator")
 class WritesTest {
 
