@@ -55,7 +55,7 @@ public final class AppSchema {
                     Searched.code("identifiers", Expression
                             .of("(select json_arrayagg(i.value) from app_identifier i where i.app_id = @.id)")))
             .dated(AppsByDay.TABLE)
-            .sortedBy("name")
+            .sortedBy("name").narrowedTo("app_facts_ix")
             .build();
 
     private AppSchema() {

@@ -115,7 +115,7 @@ public final class FindingSchema {
             .dated(DatedTable.from("finding", "@.published").saying("status", LAST_STATUS),
                     DatedTable.from("finding_event", "@.happened").referring("notice_id", "notice").referring("source_id",
                             "source"))
-            .sortedBy("published:desc", "notice", "sequence")
+            .sortedBy("published:desc", "notice", "sequence").narrowedTo("finding_facts_ix")
             .build();
 
     private FindingSchema() {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Response;
 import org.offshelf.ledger.Reading;
 import org.offshelf.ledger.Readings;
 import org.offshelf.query.format.Format;
-import org.offshelf.query.format.Line;
 import org.offshelf.query.format.Output;
 import org.offshelf.query.format.Table;
 
@@ -64,29 +63,28 @@ class Aggregates {
     private Response page(AggregateQuery query, String identity, Cursor cursor, Reading reading, Links links) {
         Context context = Context.of(query.language(), reading);
         List<String> spans = groups.spans(query, context);
-        long count = cursor == null ? groups.count(query, context, spans) : cursor.count();
         // At one revision the groups stand still, and each page has to count them all anyway: a place in their order will do.
         long offset = cursor == null ? 0 : Long.parseLong(cursor.after().get(0));
-        List<Line> page = query.limit() == 0 ? List.of() : groups.page(query, context, spans, query.limit(), offset, links);
+        Groups.Page page = groups.page(query, context, spans, query.limit(), offset, links);
+        long count = page.count();
         long end = offset + query.limit();
         String next = query.limit() == 0 || end >= count ? null
                 : cursors.next(identity, reading.revision(), reading.today(), count, List.of(end));
-        return envelopes.groups(query, reading, count, page, next, links);
+        return envelopes.groups(query, reading, count, page.lines(), next, links);
     }
 
     private Response file(AggregateQuery query, Reading reading, Output output, Links links) {
         Context context = Context.of(query.language(), reading);
         List<String> spans = groups.spans(query, context);
-        long count = Math.min(groups.count(query, context, spans), query.limit());
+        Groups.Page first = groups.page(query, context, spans, Math.min(query.limit(), GroupWalk.BATCH), 0, links);
+        long count = Math.min(first.count(), query.limit());
         if (output.format() == Format.XLSX) {
             Tables.requireSheet(count, links);
         }
-        int batch = (int) Math.min(count, GroupWalk.BATCH);
-        List<Line> first = groups.page(query, context, spans, batch, 0, links);
         GroupWalk all = new GroupWalk(
                 offset -> readings.at(reading, same -> groups.page(query, context, spans,
-                        (int) Math.min(count - offset, GroupWalk.BATCH), offset, links)).orElseThrow(),
-                first, count);
+                        (int) Math.min(count - offset, GroupWalk.BATCH), offset, links).lines()).orElseThrow(),
+                first.lines(), count);
         return tables.file(new Table(query.schema().name() + "-aggregate", GroupLine.columns(query), all), reading, output,
                 links);
     }

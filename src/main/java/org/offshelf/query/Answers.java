@@ -102,7 +102,8 @@ public class Answers {
         Context context = Context.of(query.language(), reading);
         long count = cursor == null ? rows.count(query.schema(), context, query.criteria()) : cursor.count();
         List<Object> after = cursor == null ? null : keys(query, cursor);
-        RowReader.Page page = query.limit() == 0 ? new RowReader.Page(List.of(), null) : rows.page(query, context, after);
+        RowReader.Page page = query.limit() == 0 ? new RowReader.Page(List.of(), null)
+                : rows.page(query, context, after, count);
         String next = page.lastKeys() == null ? null
                 : cursors.next(identity, reading.revision(), reading.today(), count, page.lastKeys());
         List<Facet> counted = by.stream().map(dimension -> facets.count(query, dimension, context)).toList();

@@ -23,6 +23,7 @@ public final class CollectionSchema {
     private final String description;
     private final Map<String, Field> fields;
     private final List<SortKey> defaultSort;
+    private final String narrow;
     private final Aliases aliases;
     private final Field label;
     private final Set<Field> counted;
@@ -53,6 +54,7 @@ public final class CollectionSchema {
         this.shownWith = Map.copyOf(builder.shownWith);
         this.derivation = builder.derivation;
         this.isDrawnFromNotices = builder.isDrawnFromNotices;
+        this.narrow = builder.narrow;
         this.defaultSort = builder.sort.stream().map(key -> SortKey.parse(key, this).orElseThrow()).toList();
     }
 
@@ -110,6 +112,11 @@ public final class CollectionSchema {
 
     public String table() {
         return table;
+    }
+
+    /** An index in the default order that says most of what is asked of all records; null if there is none. */
+    String narrow() {
+        return narrow;
     }
 
     List<SortKey> defaultSort() {
@@ -235,6 +242,7 @@ public final class CollectionSchema {
         private final Map<Supplier<CollectionSchema>, String> shownWith = new LinkedHashMap<>();
         private String derivation;
         private boolean isDrawnFromNotices;
+        private String narrow;
 
         private Builder(String name, String singular) {
             this.name = name;
@@ -316,6 +324,16 @@ public final class CollectionSchema {
         /** Its answers say what is known to be missing among the notices they are about, see {@link Coverages}. */
         public Builder drawnFromNotices() {
             isDrawnFromNotices = true;
+            return this;
+        }
+
+        /**
+         * @param index of current records in the default order, with the columns by which they are counted: what goes through
+         *        all
+         *        of them goes through it instead of the rows, which are several times as long
+         */
+        public Builder narrowedTo(String index) {
+            narrow = index;
             return this;
         }
 

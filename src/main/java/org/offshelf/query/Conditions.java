@@ -14,10 +14,24 @@ final class Conditions {
 
     private final CollectionSchema schema;
     private final Context context;
+    private final boolean isThroughAll;
 
     Conditions(CollectionSchema schema, Context context) {
+        this(schema, context, false);
+    }
+
+    private Conditions(CollectionSchema schema, Context context, boolean isThroughAll) {
         this.schema = schema;
         this.context = context;
+        this.isThroughAll = isThroughAll;
+    }
+
+    /**
+     * The same for a statement that goes through the records in their default order, or through all of them. Left to itself the
+     * database begins with what a filter finds, however much that is.
+     */
+    Conditions throughAll() {
+        return new Conditions(schema, context, schema.narrow() != null && context.asOf() == null);
     }
 
     /** {@code from … where …} of all current records that meet the criteria. */
@@ -27,7 +41,7 @@ final class Conditions {
 
     /** The same, with the tables of the dimensions: a record comes up once for each of its values. */
     void write(Sql sql, List<Criterion> criteria, List<Dimension> dimensions) {
-        sql.add(" from ").add(schema.table()).add(" r");
+        sql.add(" from ").add(schema.table()).add(" r").add(isThroughAll ? " force index (" + schema.narrow() + ")" : "");
         joins(criteria, dimensions).forEach((alias, via) -> sql.add(" left join ").add(via.target().table()).add(" ").add(alias)
                 .add(" on ").add(alias).add(".id = ").add(via.expression().sql("r", context)));
         for (int i = 0; i < dimensions.size(); i++) {
@@ -165,8 +179,7 @@ final class Conditions {
     private static void writeAmong(Sql sql, Field field, String expression, Collection<?> values) {
         sql.add(expression).add(" in ");
         if (field.isGrouped()) {
-            sql.add("(select g.id from ").add(field.target().table()).add(" g where g.id in ").bindAll(values)
-                    .add(" or g.parent_id in ").bindAll(values).add(")");
+            sql.bindGroups(field.target().table(), values);
         } else {
             sql.bindAll(values);
         }

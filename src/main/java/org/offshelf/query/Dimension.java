@@ -17,6 +17,11 @@ record Dimension(String path, Field via, Field field, Bucket bucket) {
         return field.type() == FieldType.DATE;
     }
 
+    /** Whether a record is in a group once, whatever it has several of. */
+    boolean isOnce() {
+        return !field.isMultiple() || field.link().isOnce();
+    }
+
     /** Whether its keys have names of their own. */
     boolean isLabelled() {
         return field.type() == FieldType.REFERENCE;

@@ -121,14 +121,15 @@ public final class Field {
      */
     public static Field references(String name, String ownerColumn, String table, String owner, String value,
             Supplier<CollectionSchema> target) {
-        return new Field(name, FieldType.REFERENCE, Expression.column(ownerColumn), new Link(table, owner, value, null),
+        return new Field(name, FieldType.REFERENCE, Expression.column(ownerColumn), new Link(table, owner, value, null, true),
                 target, false, List.of(), List.of(), false, "", null, List.of());
     }
 
     /** The documents a record of the table rests on. */
     public static Field sources(String table, Supplier<CollectionSchema> sources) {
         return new Field("sources", FieldType.REFERENCE, Expression.column("id"),
-                new Link(table + "_citation", table + "_id", "source_id", "locator"), sources, false, List.of(), List.of(),
+                new Link(table + "_citation", table + "_id", "source_id", "locator", false), sources, false, List.of(),
+                List.of(),
                 true, "The documents this record rests on; `include=sources` shows them and where in them.", null, List.of());
     }
 
@@ -139,7 +140,8 @@ public final class Field {
      */
     static Field referring(CollectionSchema from, String pairs) {
         return new Field(from.name(), FieldType.REFERENCE, Expression.column("id"),
-                new Link('(' + pairs + ')', "owner_id", "value_id", null), () -> from, false, List.of(), List.of(), false,
+                new Link('(' + pairs + ')', "owner_id", "value_id", null, false), () -> from, false, List.of(), List.of(),
+                false,
                 from.description(), null, List.of());
     }
 
@@ -184,7 +186,8 @@ public final class Field {
         String groups = "(select m." + link.owner() + " as owner_id, coalesce(g.parent_id, g.id) as group_id from "
                 + link.table() + " m join " + target().table() + " g on g.id = m." + link.value() + ")";
         Object group = target().field("group").map(Field::example).orElse(null);
-        return new Field(name + ".group", type, expression, new Link(groups, "owner_id", "group_id", null), target, false,
+        return new Field(name + ".group", type, expression, new Link(groups, "owner_id", "group_id", null, false), target,
+                false,
                 codes, List.of(), isRequired, description + " Here only their groups.", group, List.of());
     }
 

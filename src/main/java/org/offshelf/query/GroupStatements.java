@@ -21,14 +21,16 @@ final class GroupStatements {
     }
 
     /**
-     * A page of groups: keys, labels, metrics.
+     * A page of groups: keys, labels, metrics, and how many there are in all, which costs nothing here and all of it again
+     * alone.
      *
      * @param spans the keys of the filled dimension; null if none is filled
      */
     Sql page(List<String> spans, int limit, long offset) {
         Sql sql = new Sql();
         writeGroups(sql);
-        sql.add(" select ").add(join(keys("p."), labels(), metrics("p."), Stream.of("0"))).add(" from (select * from ");
+        sql.add(" select ").add(join(keys("p."), labels(), metrics("p."), Stream.of("p.total")))
+                .add(" from (select a.*, count(*) over () as total from ");
         writeAll(sql, spans);
         sql.add(" a").add(order("a.")).add(" limit ").bind(limit).add(" offset ").bind(offset).add(") p");
         for (int i = 0; i < query.dimensions().size(); i++) {
@@ -93,7 +95,7 @@ final class GroupStatements {
     /** @param several the metric whose values the rows are for; -1 for all others */
     private void writeRecords(Sql sql, int several) {
         List<Dimension> dimensions = new ArrayList<>(query.dimensions());
-        String distinct = dimensions.stream().anyMatch(dimension -> dimension.field().isMultiple()) ? "distinct " : "";
+        String distinct = dimensions.stream().allMatch(Dimension::isOnce) ? "" : "distinct ";
         if (several >= 0) {
             distinct = "distinct ";
             dimensions.add(new Dimension("", null, query.metrics().get(several).field(), null));
@@ -112,7 +114,8 @@ final class GroupStatements {
             }
             sql.add(", ").add(operand).add(" as x" + i);
         }
-        new Conditions(query.schema(), context).write(sql, query.criteria(), dimensions);
+        Conditions conditions = new Conditions(query.schema(), context);
+        (query.criteria().isEmpty() ? conditions.throughAll() : conditions).write(sql, query.criteria(), dimensions);
     }
 
     private boolean isSeveral(int metric) {

@@ -27,14 +27,24 @@ class Groups {
         this.queries = queries;
     }
 
-    /** @param spans as from {@link #spans} */
-    long count(AggregateQuery query, Context context, List<String> spans) {
+    private long count(AggregateQuery query, Context context, List<String> spans) {
         return ((Number) queries.rows(new GroupStatements(query, context).count(spans), context).get(0)[0]).longValue();
     }
 
-    List<Line> page(AggregateQuery query, Context context, List<String> spans, int limit, long offset, Links links) {
-        return queries.rows(new GroupStatements(query, context).page(spans, limit, offset), context).stream()
-                .<Line> map(values -> new GroupLine(query, values, links)).toList();
+    /** @param spans as from {@link #spans} */
+    Page page(AggregateQuery query, Context context, List<String> spans, int limit, long offset, Links links) {
+        List<Object[]> found = limit == 0 ? List.of()
+                : queries.rows(new GroupStatements(query, context).page(spans, limit, offset), context);
+        List<Line> lines = found.stream().<Line> map(values -> new GroupLine(query, values, links)).toList();
+        if (found.isEmpty()) {
+            return new Page(lines, count(query, context, spans));
+        }
+        Object[] first = found.get(0);
+        return new Page(lines, ((Number) first[first.length - 1]).longValue());
+    }
+
+    /** @param count of all groups */
+    record Page(List<Line> lines, long count) {
     }
 
     /** The spans to show of the dimension that is filled, whether or not there is anything in them; null if none is. */

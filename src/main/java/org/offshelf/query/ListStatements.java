@@ -6,6 +6,12 @@ import java.util.List;
 /** Writes the SQL of list requests from the fields involved. */
 final class ListStatements {
 
+    /**
+     * Of a filter that finds that many, the first page is there sooner by looking through the records in their order; of one
+     * that finds fewer, by putting in order what it finds.
+     */
+    private static final long FREQUENT = 20_000;
+
     private final CollectionSchema schema;
     private final Context context;
 
@@ -25,8 +31,9 @@ final class ListStatements {
      * and many more than it returns.
      *
      * @param after the sort keys of the last record of the page before; null for the first page
+     * @param count how many records meet the criteria, or fewer where that is not known
      */
-    Sql page(List<Criterion> criteria, List<Field> select, List<SortKey> keys, List<Object> after, int rows) {
+    Sql page(List<Criterion> criteria, List<Field> select, List<SortKey> keys, List<Object> after, int rows, long count) {
         Sql sql = new Sql();
         writeColumns(sql, select);
         for (SortKey key : keys) {
@@ -34,18 +41,21 @@ final class ListStatements {
         }
         if (schema.isDerived()) {
             // No index to pick from, and each time it is named it would be derived anew.
-            writePicked(sql, criteria, keys, after);
+            writePicked(sql, criteria, keys, after, count);
             return sql.add(" limit ").bind(rows);
         }
         sql.add(" from (select r.id").add(keys.contains(Search.RELEVANCE) ? ", page.relevance" : "");
-        writePicked(sql, criteria, keys, after);
+        writePicked(sql, criteria, keys, after, count);
         sql.add(" limit ").bind(rows).add(") page join ").add(schema.table()).add(" r on r.id = page.id");
         writeOrder(sql, keys);
         return sql;
     }
 
-    private void writePicked(Sql sql, List<Criterion> criteria, List<SortKey> keys, List<Object> after) {
-        new Conditions(schema, context).write(sql, criteria);
+    private void writePicked(Sql sql, List<Criterion> criteria, List<SortKey> keys, List<Object> after, long count) {
+        Conditions conditions = new Conditions(schema, context);
+        boolean isInOrder = count >= FREQUENT && keys.subList(0, keys.size() - 1).equals(schema.defaultSort())
+                && Search.phrase(criteria).isEmpty();
+        (isInOrder ? conditions.throughAll() : conditions).write(sql, criteria);
         if (after != null) {
             sql.add(" and ");
             writeAfter(sql, keys, after, 0);

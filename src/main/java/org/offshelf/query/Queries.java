@@ -25,8 +25,19 @@ class Queries {
     List<Object[]> rows(Sql sql, Context context) {
         NativeQuery<Object[]> query = session.createNativeQuery(dated.over(sql.text(), context.asOf()), Object[].class);
         for (int i = 0; i < sql.values().size(); i++) {
-            query.setParameter(i + 1, sql.values().get(i));
+            if (sql.values().get(i) instanceof Sql.Groups groups) {
+                query.setParameterList(i + 1, members(groups));
+            } else {
+                query.setParameter(i + 1, sql.values().get(i));
+            }
         }
         return query.getResultList();
+    }
+
+    private List<String> members(Sql.Groups groups) {
+        return session
+                .createNativeQuery("select id from " + groups.table() + " where id in (?1) or parent_id in (?1) order by id",
+                        String.class)
+                .setParameterList(1, groups.ids()).getResultList();
     }
 }

@@ -73,7 +73,7 @@ public class RecordFilters {
         List<Field> select = fields.stream().map(name -> schema.field(name).orElseThrow()).toList();
         List<SortKey> keys = List.of(SortKey.parse(sort, schema).orElseThrow(), new SortKey(schema.id(), false));
         Context context = Context.of(Language.EN, reading);
-        return queries.rows(new ListStatements(schema, context).page(filter.criteria(), select, keys, null, limit), context);
+        return queries.rows(new ListStatements(schema, context).page(filter.criteria(), select, keys, null, limit, 0), context);
     }
 
     /** @return those of the records that the collection's list has under this filter */

@@ -32,13 +32,14 @@ class RowReader {
      * A page of rows with their sort keys.
      *
      * @param after the sort keys of the last record of the page before; null for the first page
+     * @param count how many records the query finds, or fewer where that is not known
      */
-    Page page(ListQuery query, Context context, List<Object> after) {
+    Page page(ListQuery query, Context context, List<Object> after, long count) {
         List<Field> fields = withReferences(query);
         List<SortKey> keys = query.keys();
         List<Object[]> found = queries
                 .rows(new ListStatements(query.schema(), context).page(query.criteria(), fields, keys, after,
-                        query.limit() + 1), context);
+                        query.limit() + 1, count), context);
         List<Row> rows = new ArrayList<>();
         for (Object[] values : found.subList(0, Math.min(query.limit(), found.size()))) {
             rows.add(new Row(fields, values));

@@ -34,11 +34,23 @@ final class Sql {
         return this;
     }
 
+    /** Appends {@code (…)} with the ids and, where they are groups, all that belong to them when the statement is run. */
+    Sql bindGroups(String table, Collection<?> ids) {
+        text.append('(');
+        bind(new Groups(table, List.copyOf(ids)));
+        text.append(')');
+        return this;
+    }
+
     String text() {
         return text.toString();
     }
 
     List<Object> values() {
         return values;
+    }
+
+    /** A parameter whose values are known when it is run: of a query within, the database cannot tell how many rows it has. */
+    record Groups(String table, List<?> ids) {
     }
 }

@@ -55,6 +55,7 @@ final class Walk implements Iterator<List<Line>> {
     }
 
     private RowReader.Page read(Reading at, List<Object> after) {
-        return rows.page(query.limitedTo(Math.min(BATCH, left)), Context.of(query.language(), at), after);
+        return rows.page(query.limitedTo(Math.min(BATCH, left)), Context.of(query.language(), at), after,
+                query.criteria().isEmpty() ? Long.MAX_VALUE : 0);
     }
 }
