@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 
@@ -44,8 +45,8 @@ final class Outage {
         return failure.getSQLState() != null && failure.getSQLState().startsWith("08");
     }
 
-    /** The connection pool has no type of its own for this. */
+    /** The connection pool has no type of its own for this, and several ways to say it. */
     private static boolean isPoolExhausted(SQLException failure) {
-        return failure.getMessage() != null && failure.getMessage().startsWith("Acquisition timeout");
+        return failure.getMessage() != null && failure.getMessage().toLowerCase(Locale.ROOT).contains("acquisition timeout");
     }
 }

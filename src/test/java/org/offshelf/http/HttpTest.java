@@ -48,6 +48,7 @@ class HttpTest {
             "web500, 500, internal",
             "database, 503, unavailable",
             "pool, 503, unavailable",
+            "busy-pool, 503, unavailable",
             "unauthorized, 401, unauthorized",
             "rejected, 401, unauthorized",
             "forbidden, 403, forbidden",

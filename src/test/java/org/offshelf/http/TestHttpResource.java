@@ -129,6 +129,7 @@ public class TestHttpResource {
             case "error" -> new StackOverflowError("secret table_x");
             case "database" -> new RuntimeException("secret", new SQLTransientConnectionException("secret"));
             case "pool" -> new RuntimeException(new SQLException("Acquisition timeout while waiting for new connection"));
+            case "busy-pool" -> new RuntimeException(new SQLException("Sorry, acquisition timeout!"));
             case "sql" -> new RuntimeException(new SQLException("secret: duplicate key", "23000"));
             case "unauthorized" -> new UnauthorizedException("secret");
             case "forbidden" -> new io.quarkus.security.ForbiddenException("secret");
