@@ -17,10 +17,8 @@ import java.util.Properties;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.Api;
 import org.offshelf.EmptyRegistry;
 import org.offshelf.access.Roles;
@@ -36,7 +34,6 @@ import io.quarkus.test.security.TestSecurity;
 /** What is measured is worth measuring only if it is what the importer would have made of the same documents. */
 @QuarkusTest
 @TestProfile(EmptyRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 @TestSecurity(user = "anna", roles = Roles.CURATOR)
 class GeneratedRegistryTest {
 

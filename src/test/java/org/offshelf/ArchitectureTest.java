@@ -9,7 +9,6 @@ import java.util.TreeSet;
 
 import jakarta.ws.rs.Path;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -20,8 +19,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-
-import io.quarkus.test.junit.TestProfile;
 
 @AnalyzeClasses(packages = "org.offshelf", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -70,17 +67,6 @@ class ArchitectureTest {
                 .allSatisfy(name -> assertThat(java.nio.file.Path.of("src/main/java", name.replace('.', '/'))
                         .resolve("package-info.java")).content()
                         .matches("(?s)/\\*\\* [A-Z].*\\. \\*/\npackage " + name + ";\n"));
-    }
-
-    /** Else two suites would run it, or the registry of the one would be started in the process of the other. */
-    @Test
-    void testsThatHaveARegistryToThemselvesSaySo() {
-        JavaClasses tests = new ClassFileImporter().withImportOption(new ImportOption.OnlyIncludeTests())
-                .importPackages("org.offshelf");
-        assertThat(tests).filteredOn(test -> test.isAnnotatedWith(TestProfile.class)).isNotEmpty().allSatisfy(
-                test -> assertThat(test.tryGetAnnotationOfType(Tag.class)).map(Tag::value).contains(OwnRegistrySuite.TAG));
-        assertThat(tests).filteredOn(test -> test.isAnnotatedWith(Tag.class))
-                .allSatisfy(test -> assertThat(test.isAnnotatedWith(TestProfile.class)).isTrue());
     }
 
     private static DescribedPredicate<JavaClass> areResources() {

@@ -16,9 +16,7 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.offshelf.OwnRegistrySuite;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -29,7 +27,6 @@ import io.restassured.specification.RequestSpecification;
 /** With a provider configured, and everything logged that can be. */
 @QuarkusTest
 @TestProfile(TokensTest.WithProvider.class)
-@Tag(OwnRegistrySuite.TAG)
 class TokensTest {
 
     private static final TestTokens PROVIDER = new TestTokens();

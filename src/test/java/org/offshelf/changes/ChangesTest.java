@@ -16,11 +16,9 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import org.hibernate.Session;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.TestRecords;
 import org.offshelf.curating.Cases;
 import org.offshelf.http.Problem;
@@ -40,7 +38,6 @@ import io.restassured.response.Response;
 
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 @TestSecurity(user = "ann", roles = "curator")
 class ChangesTest {
 

@@ -12,11 +12,9 @@ import java.util.List;
 import jakarta.inject.Inject;
 
 import org.hibernate.Session;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.TestRecords;
 import org.offshelf.app.App;
 import org.offshelf.catalogue.Catalogue;
@@ -32,7 +30,6 @@ import io.restassured.RestAssured;
 /** Who follows the changes has what the API lists. */
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 @TestSecurity(user = "ann", roles = "curator")
 class MirrorTest {
 

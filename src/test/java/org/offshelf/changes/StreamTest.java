@@ -20,11 +20,9 @@ import jakarta.inject.Inject;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.TestRecords;
 import org.offshelf.app.AppKind;
 import org.offshelf.ledger.LedgerTable;
@@ -39,7 +37,6 @@ import io.vertx.core.http.HttpClientOptions;
 
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 class StreamTest {
 
     private static final int LISTENERS = Integer.getInteger("listeners", 200);

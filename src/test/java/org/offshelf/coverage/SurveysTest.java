@@ -12,11 +12,9 @@ import java.util.List;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.TestRecords;
 import org.offshelf.ledger.LedgerTable;
 import org.offshelf.notice.Notice;
@@ -29,7 +27,6 @@ import io.quarkus.test.security.TestSecurity;
 
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 @TestSecurity(user = "ann", roles = "curator")
 class SurveysTest {
 

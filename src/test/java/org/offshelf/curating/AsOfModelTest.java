@@ -13,12 +13,10 @@ import java.util.TreeMap;
 import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
 import org.offshelf.EmptyDatabase;
 import org.offshelf.EmptyRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.ledger.Readings;
 import org.offshelf.query.Registry;
 
@@ -34,7 +32,6 @@ import io.quarkus.test.security.TestSecurity;
  */
 @QuarkusTest
 @TestProfile(EmptyRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 @TestSecurity(user = "ann", roles = "curator")
 class AsOfModelTest {
 

@@ -8,13 +8,11 @@ import static org.offshelf.curating.Curator.problem;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.http.Problem;
 import org.offshelf.ledger.LedgerTable;
 
@@ -26,7 +24,6 @@ import io.quarkus.test.security.TestSecurity;
 
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 @TestSecurity(user = "ann", roles = "curator")
 class FindingEventsTest {
 

@@ -8,10 +8,8 @@ import java.util.stream.Collectors;
 import jakarta.inject.Inject;
 
 import org.hibernate.Session;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.offshelf.OwnRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.TestRecords;
 import org.offshelf.app.App;
 import org.offshelf.app.Apps;
@@ -29,7 +27,6 @@ import io.quarkus.test.junit.TestProfile;
 /** What was told bit by bit, as notices came in, is what follows from all of it together. */
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 class StandingsTest {
 
     @Inject

@@ -10,11 +10,9 @@ import static org.offshelf.curating.Curator.problem;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.ledger.LedgerTable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +23,6 @@ import io.quarkus.test.security.TestSecurity;
 
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 @TestSecurity(user = "ann", roles = "curator")
 class WordingTest {
 

@@ -22,11 +22,9 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import org.hibernate.Session;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.TestRecords;
 import org.offshelf.http.Problem;
 import org.offshelf.ledger.LedgerTable;
@@ -42,7 +40,6 @@ import io.restassured.response.Response;
 
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 @TestSecurity(user = "ann", roles = "curator")
 class WritesTest {
 

@@ -14,11 +14,9 @@ import java.util.List;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.curating.Cases;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -36,7 +34,6 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 @TestSecurity(user = "ann", roles = "curator")
 class FeedsTest {
 

@@ -32,13 +32,11 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offshelf.OwnRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.TestRecords;
 import org.offshelf.ledger.LatestRevision;
 import org.offshelf.ledger.Readings;
@@ -51,7 +49,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 class HotAnswersTest {
 
     private static final List<String> KEPT = List.of("/v1", "/v1/findings?limit=50", "/v1/findings/miit-2021-11-1",

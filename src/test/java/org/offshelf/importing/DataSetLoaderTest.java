@@ -16,13 +16,11 @@ import java.util.List;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offshelf.Api;
 import org.offshelf.EmptyDatabase;
 import org.offshelf.EmptyRegistry;
-import org.offshelf.OwnRegistrySuite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -33,7 +31,6 @@ import javax.sql.DataSource;
 /** On a database of its own, empty before each test. */
 @QuarkusTest
 @TestProfile(EmptyRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 class DataSetLoaderTest {
 
     @Inject

@@ -14,10 +14,8 @@ import java.util.function.Supplier;
 import jakarta.inject.Inject;
 
 import org.hibernate.Session;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.offshelf.LargeRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.TestRecords;
 import org.offshelf.app.App;
 import org.offshelf.app.Apps;
@@ -31,7 +29,6 @@ import io.quarkus.test.junit.TestProfile;
 /** A revision that is written in parts is the same revision; in a database of its own, because it is large. */
 @QuarkusTest
 @TestProfile(LargeRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 class DrainTest {
 
     private static final int FINDINGS = 1_500;

@@ -24,12 +24,10 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offshelf.Api;
 import org.offshelf.LargeRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.TestRecords;
 import org.offshelf.app.Apps;
 import org.offshelf.app.Operators;
@@ -50,7 +48,6 @@ import io.quarkus.test.junit.TestProfile;
  */
 @QuarkusTest
 @TestProfile(LargeRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 class PinnedWalkTest {
 
     private static final int ROWS = Integer.getInteger("walk.rows", 5_000);

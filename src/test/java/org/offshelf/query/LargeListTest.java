@@ -24,10 +24,8 @@ import jakarta.inject.Inject;
 
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.offshelf.LargeRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.ledger.Author;
 import org.offshelf.ledger.Cause;
 import org.offshelf.ledger.Revisions;
@@ -43,7 +41,6 @@ import io.quarkus.test.junit.TestProfile;
 /** A list of many batches, in a database of its own. */
 @QuarkusTest
 @TestProfile(LargeRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 class LargeListTest {
 
     private static final int RECORDS = 50_000;

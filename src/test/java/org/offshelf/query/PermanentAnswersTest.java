@@ -11,14 +11,12 @@ import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.TestRecords;
 import org.offshelf.app.App;
 import org.offshelf.app.Apps;
@@ -40,7 +38,6 @@ import io.restassured.response.Response;
 /** What a revision answers, it answers for ever: to the byte, whatever is written afterwards. */
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 class PermanentAnswersTest {
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";

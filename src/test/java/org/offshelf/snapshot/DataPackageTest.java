@@ -22,12 +22,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offshelf.Api;
 import org.offshelf.EmptyRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.access.Roles;
 import org.offshelf.catalogue.Catalogue;
 import org.offshelf.importing.SmallRegistry;
@@ -46,7 +44,6 @@ import io.restassured.response.Response;
  */
 @QuarkusTest
 @TestProfile(EmptyRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 @TestSecurity(user = "anna", roles = { Roles.CURATOR, Roles.ADMIN })
 class DataPackageTest {
 

@@ -18,12 +18,10 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
 import org.hibernate.Session;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.TestRecords;
 import org.offshelf.access.Roles;
 import org.offshelf.app.App;
@@ -42,7 +40,6 @@ import io.quarkus.test.security.TestSecurity;
 
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 @TestSecurity(user = "anna", roles = { Roles.CURATOR, Roles.ADMIN })
 class SnapshotsTest {
 

@@ -24,13 +24,11 @@ import jakarta.inject.Inject;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.TestRecords;
 import org.offshelf.app.Operator;
 import org.offshelf.ledger.Standing;
@@ -45,7 +43,6 @@ import io.restassured.response.Response;
 
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 @TestSecurity(user = "ann", roles = "curator")
 class WebhooksTest {
 

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.access.Roles;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +20,6 @@ import io.restassured.response.Response;
 
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 @TestSecurity(user = "anna", roles = Roles.CURATOR)
 class ImportsTest {
 

@@ -17,11 +17,9 @@ import java.util.concurrent.Future;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
-import org.offshelf.OwnRegistrySuite;
 import org.offshelf.access.Roles;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,7 +32,6 @@ import io.restassured.RestAssured;
 
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
-@Tag(OwnRegistrySuite.TAG)
 @TestSecurity(user = "anna", roles = Roles.CURATOR)
 class JobsTest {
 
