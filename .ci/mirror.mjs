@@ -6,6 +6,7 @@
 //   node mirror.mjs snapshot <url> <file>               has a snapshot written and compares digests with that
 //   node mirror.mjs deltas <url>                        goes from the first snapshot to the last by their changes alone
 // The account that writes is OFFSHELF_USER and OFFSHELF_PASSWORD.
+import { random } from '../bench/drive/statistics.mjs'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
@@ -37,17 +38,6 @@ async function lines(manifest, name) {
 }
 
 // --- Writing at random
-
-/** The same numbers from the same seed (mulberry32). */
-function random(seed) {
-  let state = seed
-  return below => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below)
-  }
-}
 
 async function write(number, seed, file) {
   const next = random(seed)
