@@ -39,8 +39,16 @@ final class Conditions {
         write(sql, criteria, List.of());
     }
 
-    /** The same, with the tables of the dimensions: a record comes up once for each of its values. */
+    /**
+     * The same, with the tables of the dimensions: a record comes up once for each of its values. Where all are counted by what
+     * they have several of, the database would begin with that, and look up the row of each.
+     */
     void write(Sql sql, List<Criterion> criteria, List<Dimension> dimensions) {
+        boolean isOfAll = criteria.isEmpty() && dimensions.stream().anyMatch(dimension -> dimension.field().isMultiple());
+        (isOfAll ? throughAll() : this).writeTables(sql, criteria, dimensions);
+    }
+
+    private void writeTables(Sql sql, List<Criterion> criteria, List<Dimension> dimensions) {
         sql.add(" from ").add(schema.table()).add(" r").add(isThroughAll ? " force index (" + schema.narrow() + ")" : "");
         joins(criteria, dimensions).forEach((alias, via) -> sql.add(" left join ").add(via.target().table()).add(" ").add(alias)
                 .add(" on ").add(alias).add(".id = ").add(via.expression().sql("r", context)));

@@ -37,8 +37,7 @@ class Facets {
         Sql sql = new Sql().add("select v.k, v.n, ").add(Labels.column(dimension, "t", context)).add(" from (select ")
                 .add(dimension.key(0, context)).add(" as k, count(")
                 .add(dimension.isOnce() ? "*" : "distinct r.id").add(") as n");
-        Conditions conditions = new Conditions(query.schema(), context);
-        (query.criteria().isEmpty() ? conditions.throughAll() : conditions).write(sql, query.criteria(), List.of(dimension));
+        new Conditions(query.schema(), context).write(sql, query.criteria(), List.of(dimension));
         sql.add(" group by k order by k is null desc, n desc, k limit ").bind(MOST + 2).add(") v");
         Labels.writeJoin(sql, dimension, "t", "v.k");
         return sql.add(" order by v.k is null desc, v.n desc, v.k");

@@ -114,8 +114,7 @@ final class GroupStatements {
             }
             sql.add(", ").add(operand).add(" as x" + i);
         }
-        Conditions conditions = new Conditions(query.schema(), context);
-        (query.criteria().isEmpty() ? conditions.throughAll() : conditions).write(sql, query.criteria(), dimensions);
+        new Conditions(query.schema(), context).write(sql, query.criteria(), dimensions);
     }
 
     private boolean isSeveral(int metric) {
