@@ -6,21 +6,22 @@ import { join, resolve } from 'node:path'
 import { freePort, isRunning, jdk, run, sleep, start, stop } from './processes.mjs'
 
 const MEGABYTE = 1024 * 1024
+/** A table that says that the registry beside it is whole. */
+const FILLED = 'bench_filled'
 const PASSWORD = 'only-for-this-run'
 
 export class Database {
-  static async start(folder, application) {
+  static async start(folder, { application, registries }) {
     const home = await unpacked(join(folder, '..', 'server'), application)
-    const data = resolve(folder, 'data')
+    const data = registries ?? resolve(folder, 'data')
     const asRoot = userInfo().uid === 0 ? ['--user=root'] : []
     const env = { LD_LIBRARY_PATH: join(home, 'libs') }
-    await run(join(home, 'scripts/mariadb-install-db'), ['--no-defaults', `--basedir=${home}`, `--datadir=${data}`, ...asRoot,
+    if (!existsSync(join(data, 'mysql'))) await run(join(home, 'scripts/mariadb-install-db'), ['--no-defaults', `--basedir=${home}`, `--datadir=${data}`, ...asRoot,
       '--skip-test-db', '--auth-root-authentication-method=socket', '--skip-name-resolve', '--force'], { cwd: home, env })
     const init = join(folder, 'init.sql')
     // An account each, so that the log of statements tells who said what
-    writeFileSync(init, `CREATE USER offshelf@'127.0.0.1' IDENTIFIED BY '${PASSWORD}'; GRANT ALL ON *.* TO offshelf@'127.0.0.1';
-      CREATE USER recorder@'127.0.0.1' IDENTIFIED BY '${PASSWORD}'; GRANT ALL ON *.* TO recorder@'127.0.0.1';
-      CREATE USER bench@'127.0.0.1' IDENTIFIED BY '${PASSWORD}'; GRANT ALL ON *.* TO bench@'127.0.0.1';\n`.replace(/;\s+/g, ';\n'))
+    writeFileSync(init, ['offshelf', 'recorder', 'bench'].map(name =>
+      `CREATE OR REPLACE USER ${name}@'127.0.0.1' IDENTIFIED BY '${PASSWORD}';\nGRANT ALL ON *.* TO ${name}@'127.0.0.1';\n`).join(''))
     const port = await freePort()
     const child = start(join(home, 'bin/mariadbd'), ['--no-defaults', `--basedir=${home}`, `--datadir=${data}`, ...asRoot,
       `--init-file=${init}`, '--bind-address=127.0.0.1', `--port=${port}`, '--socket=mariadb.sock', `--tmpdir=${data}`,
@@ -49,10 +50,23 @@ export class Database {
     return `jdbc:mariadb://127.0.0.1:${this.port}/${this.name}`
   }
 
-  /** The next statements are for this database, which is empty. */
-  async create(name) {
-    await this.ask(`create database ${name} character set utf8mb4 collate utf8mb4_nopad_bin`)
+  /**
+   * The next statements are for this database, which is empty unless an earlier run filled it.
+   * @returns whether one did
+   */
+  async use(name, { compressed }) {
+    const isFilled = (await this.ask(`select 1 from information_schema.tables where table_schema = '${name}' and table_name = '${FILLED}'`)).length > 0
+    if (!isFilled) {
+      // Of one that was filled in part, nothing can be used
+      await this.ask(`drop database if exists ${name}; create database ${name} character set utf8mb4 collate utf8mb4_nopad_bin;
+        set global innodb_compression_default = ${compressed ? 'on' : 'off'}`, { seconds: 3600 })
+    }
     this.name = name
+    return isFilled
+  }
+
+  markFilled() {
+    return this.ask(`create table ${FILLED} (at datetime) select sysdate() as at`)
   }
 
   async drop() {

@@ -49,7 +49,7 @@ function check({ application, only }) {
 
 /** A row that fails does not keep the others from being measured; the run then fails in the end. */
 async function measure(options, folder) {
-  const database = await Database.start(folder, options.application)
+  const database = await Database.start(folder, options)
   const on = await machine(options, database)
   const programs = await compile(folder, options.application)
   const results = []
@@ -74,7 +74,7 @@ async function measure(options, folder) {
       write(options, on, results) // what is measured is not lost with what comes after it
     }
     await bench.close()
-    if (!options.keep) await database.drop() // tens of gigabytes, at ten million
+    if (!options.keep && !options.registries) await database.drop() // tens of gigabytes, at ten million
   }
   await database.stop()
   return results.some(result => result.failure) ? 1 : 0

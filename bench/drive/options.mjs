@@ -14,6 +14,8 @@ const HELP = `bench/run [options]: measures the packaged service (target/quarkus
   --out bench             where RESULTS.md and charts/ are written
   --work target/bench     where the data lies meanwhile; not below the system's temporary folder
   --keep                  leave the data there
+  --registries FOLDER     keep the filled registries there, and take from there what an earlier run filled
+  --fill-only             into --registries, nothing is measured
   --java-options "-Xmx256m"   of the service, and of the bare handler beside it
   --application target/quarkus-app
 
@@ -23,7 +25,7 @@ export function read(args) {
   const { values } = parseArgs({ args, options: {
     sizes: { type: 'string', default: '10000,1000000' }, minutes: { type: 'string' }, quick: { type: 'boolean', default: false },
     rows: { type: 'string' }, out: { type: 'string', default: 'bench' }, work: { type: 'string', default: 'target/bench' },
-    keep: { type: 'boolean', default: false }, 'java-options': { type: 'string', default: '-Xmx256m' },
+    keep: { type: 'boolean', default: false }, registries: { type: 'string' }, 'fill-only': { type: 'boolean', default: false }, 'java-options': { type: 'string', default: '-Xmx256m' },
     application: { type: 'string', default: 'target/quarkus-app' }, help: { type: 'boolean', short: 'h', default: false }
   } })
   if (values.help) {
@@ -38,10 +40,12 @@ export function read(args) {
   }
   const sizes = values.sizes.split(',').map(text => number('sizes', text, 20_000_000))
   if (!sizes.every(Number.isInteger) || new Set(sizes).size < sizes.length) faults.push(`--sizes ${values.sizes}: whole numbers, each once`)
+  if (values['fill-only'] && !values.registries) faults.push('--fill-only: --registries says where to')
   const options = {
     sizes,
     minutes: number('minutes', values.minutes ?? (values.quick ? 0.1 : 60), 600),
-    quick: values.quick, only: values.rows?.split(','), keep: values.keep,
+    quick: values.quick, only: values['fill-only'] ? [] : values.rows?.split(','), keep: values.keep,
+    registries: values.registries && resolve(top, values.registries),
     out: resolve(top, values.out), work: resolve(top, values.work), application: resolve(top, values.application), top,
     javaOptions: values['java-options'].split(' ').filter(text => text)
   }

@@ -74,6 +74,7 @@ final class Filler {
     void fill(Clock clock, Tables tables, Texts texts, LongConsumer progress) {
         RecordTypes types = new RecordTypes();
         types.declare(tables);
+        tables.begin();
         for (Schedule.Notice notice : schedule.notices()) {
             Revision revision = new Revision(revision(clock, notice), clock, types, tables, texts);
             publish(notice, revision, clock);

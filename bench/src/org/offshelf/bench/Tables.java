@@ -12,6 +12,7 @@ import java.util.Map;
 final class Tables {
 
     private final Feed.Connections database;
+    private final SecondaryIndexes indexes;
     private final Path folder;
     private final Map<String, TableColumns> columns = new LinkedHashMap<>();
     private final Map<String, Feed> feeds = new LinkedHashMap<>();
@@ -20,6 +21,7 @@ final class Tables {
 
     Tables(Feed.Connections database, Path folder) {
         this.database = database;
+        this.indexes = new SecondaryIndexes(database);
         this.folder = folder;
     }
 
@@ -31,6 +33,11 @@ final class Tables {
     void sorted(TableColumns table) {
         columns.put(table.table(), table);
         sorters.put(table.table(), new Sorter(folder, Arrays::compareUnsigned));
+    }
+
+    /** To be called when all tables are declared, before the first row. */
+    void begin() {
+        indexes.drop(columns.keySet());
     }
 
     void add(String table, Line line) {
@@ -54,6 +61,7 @@ final class Tables {
             sorter.drain(feed::add);
             end(feed);
         });
+        indexes.build();
         return rows;
     }
 

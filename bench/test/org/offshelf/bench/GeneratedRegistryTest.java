@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -58,6 +60,7 @@ class GeneratedRegistryTest {
                     .post("/v1/imports?wait=30&" + query).then().statusCode(201);
         }
         Map<String, List<String>> imported = contents();
+        List<String> indexes = indexes();
 
         reference.make();
         Fill tables = fill();
@@ -69,6 +72,7 @@ class GeneratedRegistryTest {
         assertThat(imported.get("listing")).isNotEmpty();
         assertThat(loaded.keySet()).isEqualTo(imported.keySet());
         imported.forEach((table, rows) -> assertThat(loaded.get(table)).as(table).isEqualTo(rows));
+        assertThat(indexes()).isEqualTo(indexes);
     }
 
     @Test
@@ -98,6 +102,20 @@ class GeneratedRegistryTest {
         try (Connection connection = database.getConnection()) {
             return Contents.of(connection);
         }
+    }
+
+    private List<String> indexes() throws SQLException {
+        List<String> all = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                ResultSet row = connection.createStatement()
+                        .executeQuery("select concat_ws(' ', table_name, index_name, non_unique,"
+                                + " seq_in_index, column_name, collation, sub_part) from information_schema.statistics"
+                                + " where table_schema = database() order by 1")) {
+            while (row.next()) {
+                all.add(row.getString(1));
+            }
+        }
+        return all;
     }
 
     /** With connections of its own: what it sets for a session must not come back to the pool. */
