@@ -16,7 +16,7 @@ const HELP = `bench/run [options]: measures the packaged service (target/quarkus
   --keep                  leave the data there
   --registries FOLDER     keep the filled registries there, and take from there what an earlier run filled
   --fill-only             into --registries, nothing is measured
-  --java-options "-Xmx256m"   of the service, and of the bare handler beside it
+  --java-options "-Xms32m -Xmx256m -XX:+UseSerialGC"   of the service, and of the bare handler beside it
   --application target/quarkus-app
 
 Needs Node 20, a JDK, wrk and mariadb-client. All load goes to this machine.`
@@ -25,7 +25,7 @@ export function read(args) {
   const { values } = parseArgs({ args, options: {
     sizes: { type: 'string', default: '10000,1000000' }, minutes: { type: 'string' }, quick: { type: 'boolean', default: false },
     rows: { type: 'string' }, out: { type: 'string', default: 'bench' }, work: { type: 'string', default: 'target/bench' },
-    keep: { type: 'boolean', default: false }, registries: { type: 'string' }, 'fill-only': { type: 'boolean', default: false }, 'java-options': { type: 'string', default: '-Xmx256m' },
+    keep: { type: 'boolean', default: false }, registries: { type: 'string' }, 'fill-only': { type: 'boolean', default: false }, 'java-options': { type: 'string', default: '-Xms32m -Xmx256m -XX:+UseSerialGC' },
     application: { type: 'string', default: 'target/quarkus-app' }, help: { type: 'boolean', short: 'h', default: false }
   } })
   if (values.help) {

@@ -1,9 +1,11 @@
 package org.offshelf.importing;
 
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 import org.offshelf.ledger.Author;
@@ -11,6 +13,7 @@ import org.offshelf.ledger.Cause;
 import org.offshelf.ledger.Revisions;
 
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
 /**
@@ -44,13 +47,34 @@ class DataSetLoader {
             return;
         }
         try {
-            DataSet dataSet = new DataSetReader(config.folder().map(DataSetReader.Location::folder)
-                    .orElseGet(DataSetReader.Location::bundled)).read();
-            load(dataSet);
-            loadedDataSet.is(dataSet.manifest());
+            DataSetReader reader = new DataSetReader(
+                    config.folder().map(DataSetReader.Location::folder).orElseGet(DataSetReader.Location::bundled));
+            Entries.Manifest manifest = reader.manifest();
+            if (!isLoaded(reader, manifest)) {
+                load(reader.read());
+            }
+            loadedDataSet.is(manifest);
         } catch (DataSetException damaged) {
             System.err.println(damaged.getMessage());
             throw damaged;
+        }
+    }
+
+    /** Without reading what the files say, which would take longer than all else a start does. */
+    boolean isLoaded(DataSetReader reader, Entries.Manifest manifest) {
+        Map<String, String> loaded = QuarkusTransaction.requiringNew().call(this::loaded);
+        manifest.files().forEach(name -> warnIfChanged(name, reader.sha256(name), loaded.get(name)));
+        return loaded.keySet().containsAll(manifest.files());
+    }
+
+    private Map<String, String> loaded() {
+        return session.createNativeQuery("select name, sha256 from loaded_file", Tuple.class).getResultStream()
+                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, String.class)));
+    }
+
+    private static void warnIfChanged(String name, String sha256, String loaded) {
+        if (loaded != null && !loaded.equals(sha256)) {
+            Log.warnf("%s has changed since it was loaded; it is not loaded again", name);
         }
     }
 
@@ -80,12 +104,8 @@ class DataSetLoader {
     }
 
     private boolean isLoaded(DataSet.File file) {
-        List<String> loaded = session.createNativeQuery("select sha256 from loaded_file where name = ?1", String.class)
-                .setParameter(1, file.name()).getResultList();
-        if (!loaded.isEmpty() && !loaded.get(0).equals(file.sha256())) {
-            Log.warnf("%s has changed since it was loaded; it is not loaded again", file.name());
-        }
-        return !loaded.isEmpty();
+        return !session.createNativeQuery("select 1 from loaded_file where name = ?1", Integer.class)
+                .setParameter(1, file.name()).getResultList().isEmpty();
     }
 
     private void note(DataSet.File file) {

@@ -72,6 +72,22 @@ final class DataSetReader {
         this.location = location;
     }
 
+    /** What the data set says of itself; what it holds is not read. */
+    Entries.Manifest manifest() {
+        DataSet.File manifest = read(MANIFEST, Entries.Manifest.class);
+        failIfFaulty();
+        return (Entries.Manifest) manifest.content();
+    }
+
+    /** @return the SHA-256 of a file, lower-case hex; null where it is missing or cannot be read */
+    String sha256(String name) {
+        try (InputStream in = location.open(name)) {
+            return in == null ? null : DigestUtils.sha256Hex(in);
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
     DataSet read() {
         DataSet.File manifest = read(MANIFEST, Entries.Manifest.class);
         List<DataSet.File> files = new ArrayList<>();

@@ -137,6 +137,18 @@ class DataSetLoaderTest {
         assertThat(everything()).isEqualTo(before);
     }
 
+    /** A start on a registry that has them all reads none of the files. */
+    @Test
+    void whetherAllIsLoadedShowsWithoutReadingIt() throws Exception {
+        DataSetReader reader = new DataSetReader(DataSetReader.Location.folder(folder));
+        DataSet whole = small();
+        loader.load(new DataSet(whole.manifest(), whole.files().subList(0, whole.files().size() - 1)));
+        assertThat(loader.isLoaded(reader, reader.manifest())).isFalse();
+        loader.load(whole);
+        Files.writeString(folder.resolve("observations.yaml"), "damaged");
+        assertThat(loader.isLoaded(reader, reader.manifest())).isTrue();
+    }
+
     @Test
     void aDamagedSetLoadsNothing() throws Exception {
         List<String> before = everything();
