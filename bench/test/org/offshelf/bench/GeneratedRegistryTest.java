@@ -4,18 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 import jakarta.inject.Inject;
 
@@ -27,8 +23,6 @@ import org.offshelf.access.Roles;
 import org.offshelf.importing.ReferenceData;
 
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
-import io.agroal.api.security.SimplePassword;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
@@ -53,7 +47,7 @@ class GeneratedRegistryTest {
     @Test
     void whatIsLoadedIsWhatImportingTheSameDocumentsMakes() throws IOException, SQLException {
         reference.make();
-        Fill documents = fill();
+        Fill documents = Generated.in(database);
         for (Path document : documents.write(documents.filler(FINDINGS, 7, 0, 0), folder)) {
             String query = Files.readString(folder.resolve(document.getFileName().toString().replace(".csv", ".query")));
             given().urlEncodingEnabled(false).contentType("text/csv").body(Files.readAllBytes(document))
@@ -63,7 +57,7 @@ class GeneratedRegistryTest {
         List<String> indexes = indexes();
 
         reference.make();
-        Fill tables = fill();
+        Fill tables = Generated.in(database);
         tables.load(tables.filler(FINDINGS, 7, 0, 0), folder);
         Map<String, List<String>> loaded = contents();
 
@@ -78,7 +72,7 @@ class GeneratedRegistryTest {
     @Test
     void whatIsChangedLaterIsAsItWasBefore() throws IOException, SQLException {
         reference.make();
-        Fill fill = fill();
+        Fill fill = Generated.in(database);
         Filler filler = fill.filler(FINDINGS, 7, 0, 0.1);
         fill.load(filler, folder);
         int notices = filler.schedule().notices().size();
@@ -116,17 +110,5 @@ class GeneratedRegistryTest {
             }
         }
         return all;
-    }
-
-    /** With connections of its own: what it sets for a session must not come back to the pool. */
-    private Fill fill() {
-        AgroalConnectionFactoryConfiguration factory = database.getConfiguration().connectionPoolConfiguration()
-                .connectionFactoryConfiguration();
-        Properties properties = new Properties();
-        properties.putAll(factory.jdbcProperties());
-        properties.put("user", factory.principal().getName());
-        factory.credentials().forEach(credential -> properties.put("password", ((SimplePassword) credential).getWord()));
-        return new Fill(() -> DriverManager.getConnection(factory.jdbcUrl(), properties),
-                new PrintStream(OutputStream.nullOutputStream()));
     }
 }
