@@ -137,12 +137,20 @@ class HotAnswers {
 
     private void deliver(RoutingContext request, Found found) {
         HttpServerRequest http = request.request();
-        found.count(request);
         counts.sent(found.held() != null);
+        HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(request);
+        String template = found.answer().template();
         if (http.headers().contains(HttpHeaders.ORIGIN)) {
+            // May still be turned away, so that Quarkus has to count it
+            if (metric != null) {
+                metric.setTemplatePath(template);
+            }
             request.put(FOUND, found);
             request.next();
         } else {
+            if (metric != null && template != null) {
+                counts.count(metric, http.method().name(), template, found.status());
+            }
             http.response().putHeader(REQUEST_ID, RequestId.choose(http));
             found.send(http);
         }
@@ -187,11 +195,8 @@ class HotAnswers {
             }
         }
 
-        void count(RoutingContext request) {
-            HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(request);
-            if (metric != null) {
-                metric.setTemplatePath(answer.template());
-            }
+        int status() {
+            return held == null ? Kept.OK : Kept.NOT_MODIFIED;
         }
     }
 }

@@ -33,8 +33,8 @@ import io.vertx.core.http.HttpServerResponse;
 record Kept(Validity validity, long history, String etag, List<Map.Entry<CharSequence, CharSequence>> whole,
         List<Map.Entry<CharSequence, CharSequence>> notModified, Buffer body, String template) {
 
-    private static final int OK = 200;
-    private static final int NOT_MODIFIED = 304;
+    static final int OK = 200;
+    static final int NOT_MODIFIED = 304;
     /** What objects take beside the text they hold, about. */
     private static final int OVERHEAD = 600;
     private static final int FIELD_OVERHEAD = 96;

@@ -42,6 +42,7 @@ import org.offshelf.ledger.LatestRevision;
 import org.offshelf.ledger.Readings;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -219,6 +220,27 @@ class HotAnswersTest {
         } finally {
             over.countDown();
         }
+    }
+
+    @Test
+    void isCountedOnceAmongAllRequests() throws Exception {
+        String target = "/v1/findings/miit-2021-11-2";
+        String etag = ask("GET", target).headers().firstValue("ETag").orElseThrow();
+        hot("whole", () -> ask("GET", target));
+        hot("not-modified", () -> ask("GET", target, "If-None-Match", etag));
+        long before = requests("200", "/v1/findings/{id}");
+        long notModifiedBefore = requests("304", "/v1/findings/{id}");
+        hot("whole", () -> ask("GET", target));
+        hot("not-modified", () -> ask("GET", target, "If-None-Match", etag));
+        assertThat(requests("200", "/v1/findings/{id}")).isEqualTo(before + 1);
+        assertThat(requests("304", "/v1/findings/{id}")).isEqualTo(notModifiedBefore + 1);
+        assertThat(meters.find("http.server.requests").tag("uri", "/counted-here").timers()).isEmpty();
+    }
+
+    private long requests(String status, String uri) {
+        return meters.get("http.server.requests").tag("status", status).tag("uri", uri).timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     /** Of a list of 50, whose bytes are many times that. */
