@@ -21,7 +21,7 @@ class ContractOnDemand {
     private final List<InvocationContext> waiting = new ArrayList<>();
 
     @AroundInvoke
-    synchronized Object wait(InvocationContext call) throws Exception {
+    synchronized Object deferOrCall(InvocationContext call) throws Exception {
         if (call.getMethod().getName().equals("prepareDocument")) {
             waiting.add(call);
             return null;
