@@ -63,12 +63,11 @@ class JobQueue {
                 .setParameter(1, json.write(why)).executeUpdate());
     }
 
-    /** Says that this instance is alive and goes on with what it has claimed. */
-    void heartbeat() {
-        Transactions.run(() -> session.createNativeMutationQuery("update import_progress set lease_until = "
-                + lease() + " where import_id in (select id from import_job where claimed_by = ?1)")
-                .setParameter(1, instance)
-                .executeUpdate());
+    /** Says that this instance is alive and goes on with it. */
+    void heartbeat(String id) {
+        Transactions.run(() -> session.createNativeMutationQuery("update import_progress set lease_until = " + lease()
+                + " where import_id = ?1 and exists (select * from import_job where id = ?1 and claimed_by = ?2)")
+                .setParameter(1, id).setParameter(2, instance).executeUpdate());
     }
 
     void progress(String id, ImportProgress progress) {
