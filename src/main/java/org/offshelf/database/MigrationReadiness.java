@@ -16,7 +16,8 @@ import org.flywaydb.core.api.MigrationInfoService;
 import javax.sql.DataSource;
 
 /**
- * Not ready before the schema is the one this version was built for, nor while its tables cannot be read: a node that is cut off
+ * Not ready before the schema is the one this version was built for, nor while its tables cannot be read: a node that is cut
+ * off
  * from its cluster takes connections, but answers nothing. Whoever asks is told within seconds, also by a database that hangs.
  */
 @Readiness
@@ -30,8 +31,9 @@ class MigrationReadiness implements HealthCheck {
     /** Once there is nothing left to do, that stays so. */
     private volatile String complete;
 
+    /** Whoever looks at the schema need not be able to change it: not with the account of the migrations. */
     MigrationReadiness(Flyway flyway, DataSource database) {
-        this.flyway = flyway;
+        this.flyway = Flyway.configure().configuration(flyway.getConfiguration()).dataSource(database).load();
         this.database = database;
     }
 
