@@ -38,6 +38,9 @@ wsrep_cluster_address = gcomm://$(IFS=,; echo "${members[*]}")
 wsrep_sst_receive_address = $address:$(copy_port "$number")
 wsrep_sst_auth = $administrator:
 wsrep_provider_options = "gmcast.listen_addr=tcp://$address:$(group_port "$number");base_host=$address;base_port=$(group_port "$number");ist.recv_addr=$address:$(missed_port "$number");gcache.size=${OFFSHELF_CLUSTER_CACHE:-256M}"
+
+[sst]
+sockopt = bind=$address
 END
 }
 
