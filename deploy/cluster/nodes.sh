@@ -119,14 +119,12 @@ begin_at() {
   echo "node $1 is synced, and began"
 }
 
-# Accounts are made by the first node, and replicate. `monitor` can only ask whether a node is well.
+# Accounts are made at the first node, and replicate. `monitor` can do nothing but log in and ask whether the node is well.
 create_accounts() {
+  client "$1" <"$root/deploy/accounts.sql"
   client "$1" <<END
-CREATE DATABASE IF NOT EXISTS offshelf CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
-CREATE USER IF NOT EXISTS 'offshelf'@'%' IDENTIFIED BY '$password';
-ALTER USER 'offshelf'@'%' IDENTIFIED BY '$password';
-GRANT ALL ON offshelf.* TO 'offshelf'@'%';
-CREATE USER IF NOT EXISTS 'monitor'@'%' IDENTIFIED BY '' WITH MAX_USER_CONNECTIONS 20;
+ALTER USER offshelf IDENTIFIED BY '$password', offshelf_migrate IDENTIFIED BY '$migrate_password' ACCOUNT UNLOCK;
+CREATE USER IF NOT EXISTS monitor IDENTIFIED BY '' WITH MAX_USER_CONNECTIONS 20;
 END
 }
 
