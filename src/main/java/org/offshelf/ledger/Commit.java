@@ -2,6 +2,8 @@ package org.offshelf.ledger;
 
 import java.time.LocalDateTime;
 
+import org.jboss.logging.MDC;
+
 /** Tells what becomes of one commit to who knows the last revision: a commit that fails may have happened nevertheless. */
 final class Commit {
 
@@ -26,6 +28,7 @@ final class Commit {
     void succeed() {
         isUnderWay = false;
         latest.committed(revision, at, since);
+        MDC.put("revision", revision); // for whatever is logged from now on about who wrote
     }
 
     /** Nothing more to tell, unless it was begun and did not succeed. */

@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.Instance;
 
 import org.hibernate.Session;
 
+import io.micrometer.core.annotation.Timed;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
@@ -49,6 +50,7 @@ public class Revisions {
     }
 
     /** @param last told, within the transaction, what is about to be committed; it writes no records any more */
+    @Timed(value = "offshelf.writes", description = "Writes, with the wait for the lock on the revision")
     public <T> Committed<T> write(Author author, Supplier<T> work, Consumer<Committed<T>> last) {
         Write.requireNone();
         Commit commit = new Commit(latest);

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.jboss.logging.MDC;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemType;
 
@@ -76,6 +77,7 @@ class ImportWorker {
     private void one(String id) {
         var context = Arc.container().requestContext();
         context.activate();
+        MDC.put("import", id);
         try {
             run.run(store.find(id).orElseThrow());
         } catch (JobQueue.ClaimLost lost) {
@@ -83,6 +85,7 @@ class ImportWorker {
         } catch (RuntimeException | Error failure) {
             failed(id, failure);
         } finally {
+            MDC.clear();
             context.terminate();
         }
     }
