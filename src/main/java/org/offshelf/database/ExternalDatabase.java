@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 import java.util.stream.Collectors;
 
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -20,31 +19,24 @@ final class ExternalDatabase {
     private static final int NO_ACCESS_TO_DATABASE = 1044;
 
     private final String url;
-    private final String username;
-    private final String password;
 
-    ExternalDatabase(String url, String username, String password) {
+    ExternalDatabase(String url) {
         this.url = url;
-        this.username = username;
-        this.password = password;
     }
 
-    void check() {
+    void check(Account account) {
         Configuration parsed = parse();
         String where = address(parsed);
-        Properties account = new Properties();
-        putIfKnown(account, "user", username);
-        putIfKnown(account, "password", password);
-        try (Connection connection = DriverManager.getConnection(url, account)) {
+        try (Connection connection = DriverManager.getConnection(url, account.properties())) {
             requireSupported(connection.getMetaData(), where);
         } catch (SQLException e) {
-            throw refused(e, where, parsed);
+            throw refused(e, account, where, parsed);
         }
     }
 
     /** The host and port of a MariaDB's URL, which may hold a password elsewhere. */
     static String address(String url) {
-        return address(new ExternalDatabase(url, null, null).parse());
+        return address(new ExternalDatabase(url).parse());
     }
 
     private static String address(Configuration parsed) {
@@ -76,23 +68,17 @@ final class ExternalDatabase {
         }
     }
 
-    private DatabaseUnavailable refused(SQLException e, String where, Configuration parsed) {
+    private DatabaseUnavailable refused(SQLException e, Account account, String where, Configuration parsed) {
         String state = String.valueOf(e.getSQLState());
         if (state.startsWith("28")) {
             return new DatabaseUnavailable("The database at " + where + " refuses the account:"
-                    + " check QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.", e);
+                    + " check " + account.usernameAndPassword() + ".", e);
         }
         if (e.getErrorCode() == UNKNOWN_DATABASE || e.getErrorCode() == NO_ACCESS_TO_DATABASE) {
             return new DatabaseUnavailable("The server at " + where + " has no database '" + parsed.database()
-                    + "' for this account: create it and grant the account all privileges on it.", e);
+                    + "' for this account: create it and its accounts with deploy/accounts.sql.", e);
         }
         return new DatabaseUnavailable("The database at " + where + " cannot be reached ("
                 + ExceptionUtils.getRootCause(e).getMessage() + "): check QUARKUS_DATASOURCE_JDBC_URL and that it runs.", e);
-    }
-
-    private static void putIfKnown(Properties account, String key, String value) {
-        if (value != null) {
-            account.setProperty(key, value);
-        }
     }
 }

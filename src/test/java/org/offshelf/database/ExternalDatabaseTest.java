@@ -83,6 +83,6 @@ class ExternalDatabaseTest {
     }
 
     private static void check(String url) {
-        new ExternalDatabase(url, "ann", "secret").check();
+        new ExternalDatabase(url).check(new Account("QUARKUS_DATASOURCE", "ann", "secret"));
     }
 }
