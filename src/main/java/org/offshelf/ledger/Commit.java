@@ -2,8 +2,6 @@ package org.offshelf.ledger;
 
 import java.time.LocalDateTime;
 
-import org.jboss.logging.MDC;
-
 /** Tells what becomes of one commit to who knows the last revision: a commit that fails may have happened nevertheless. */
 final class Commit {
 
@@ -26,9 +24,10 @@ final class Commit {
     }
 
     void succeed() {
-        isUnderWay = false;
-        latest.committed(revision, at, since);
-        MDC.put("revision", revision); // for whatever is logged from now on about who wrote
+        if (isUnderWay) {
+            isUnderWay = false;
+            latest.committed(revision, at, since);
+        }
     }
 
     /** Nothing more to tell, unless it was begun and did not succeed. */

@@ -5,11 +5,11 @@ import java.util.function.ToDoubleFunction;
 import jakarta.inject.Singleton;
 
 import org.hibernate.Session;
+import org.offshelf.database.Transactions;
 import org.offshelf.ledger.Position;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -48,7 +48,7 @@ class WebhookMeters {
 
     @Scheduled(every = "{offshelf.meters.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void count() {
-        Object[] row = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
+        Object[] row = Transactions.call(() -> session.createNativeQuery(
                 "select count(if(w.state = 'active' and w.failing_since is null, 1, null)),"
                         + " count(if(w.state = 'active' and w.failing_since is not null, 1, null)),"
                         + " count(if(w.state = 'disabled', 1, null)), count(r.revision),"

@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 
 import org.hibernate.Session;
+import org.offshelf.database.Transactions;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -32,7 +32,7 @@ class ImportMeters {
 
     @Scheduled(every = "{offshelf.meters.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void count() {
-        counts = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
+        counts = Transactions.call(() -> session.createNativeQuery(
                 "select state, count(*) from import_job group by state", Object[].class).getResultList()).stream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()));
     }
