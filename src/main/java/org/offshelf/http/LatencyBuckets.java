@@ -10,7 +10,9 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 
-/** Has requests counted by how long they took, so that percentiles of all instances together can be told. Few, for they cost. */
+/**
+ * Has requests counted by how long they took, so that percentiles of all instances together can be told. Few, for they cost.
+ */
 class LatencyBuckets {
 
     private static final double[] BUCKETS = Stream.of(5, 25, 100, 250, 1_000, 5_000).map(Duration::ofMillis)

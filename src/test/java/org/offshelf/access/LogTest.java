@@ -50,20 +50,24 @@ class LogTest {
 
     @Test
     void aFaultIsFoundByItsReference() throws Exception {
-        String answer = raw("GET /test-http/fail/runtime HTTP/1.1\r\nHost: here\r\nX-Request-Id: desk-7.a\r\nConnection: close\r\n\r\n");
+        String answer = raw(
+                "GET /test-http/fail/runtime HTTP/1.1\r\nHost: here\r\nX-Request-Id: desk-7.a\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 500 ").contains("X-Request-Id: desk-7.a", "the reference desk-7.a.")
                 .contains("urn:request:desk-7.a");
         awaitLine("GET /test-http/fail/runtime answered 500");
         assertThat(listening.of("desk-7.a")).anyMatch(line -> line.startsWith("Unhandled failure, reference desk-7.a"))
                 .anyMatch(line -> line.startsWith("GET /test-http/fail/runtime answered 500 after "));
-        assertThat(listening.lines.stream().filter(line -> line.text().contains("desk-7.a") || line.text().contains("fail/runtime")))
+        assertThat(listening.lines.stream()
+                .filter(line -> line.text().contains("desk-7.a") || line.text().contains("fail/runtime")))
                 .allMatch(line -> "desk-7.a".equals(line.of("requestId")));
     }
 
     @Test
     void anIdThatCannotBeLoggedAsItIsIsReplaced() throws Exception {
-        String answer = raw("GET /test-http/fail/runtime HTTP/1.1\r\nHost: here\r\nX-Request-Id: desk 8\\n{}\r\nConnection: close\r\n\r\n");
-        assertThat(answer).startsWith("HTTP/1.1 500 ").doesNotContain("desk 8").containsPattern("X-Request-Id: [0-9a-f-]{36}\r\n");
+        String answer = raw(
+                "GET /test-http/fail/runtime HTTP/1.1\r\nHost: here\r\nX-Request-Id: desk 8\\n{}\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 500 ").doesNotContain("desk 8")
+                .containsPattern("X-Request-Id: [0-9a-f-]{36}\r\n");
         awaitLine("GET /test-http/fail/runtime answered 500");
         assertThat(listening.lines).noneMatch(line -> line.mdc().containsValue("desk 8\\n{}"));
     }

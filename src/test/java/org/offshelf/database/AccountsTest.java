@@ -10,14 +10,13 @@ import java.sql.Statement;
 
 import jakarta.inject.Inject;
 
-import javax.sql.DataSource;
-
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import javax.sql.DataSource;
 
 /** What the two accounts of deploy/accounts.sql cannot do. That they can do all else, every other test shows. */
 @QuarkusTest
