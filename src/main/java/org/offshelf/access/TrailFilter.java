@@ -45,6 +45,7 @@ class TrailFilter {
     void end(ContainerResponseContext response, RoutingContext http) {
         Long line = http.get(LINE);
         if (line != null) {
+            LOG.infof("%s %s answered %d", http.request().method(), shortened(http.request().path()), response.getStatus());
             try {
                 trail.end(line, response.getStatus());
             } catch (RuntimeException e) {

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -19,6 +21,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 public final class Transactions {
 
     private static final int USUAL_SECONDS = 60;
+    private static final Counter REPEATED = Metrics.counter("offshelf.transactions.repeated");
 
     /** Long enough for a cluster to notice that a node is gone (5 s unless set otherwise) and for a proxy to choose another. */
     private static final Duration LONGEST = Duration.ofSeconds(12);
@@ -32,8 +35,10 @@ public final class Transactions {
     private static RetryPolicyBuilder<Object> policy(Duration longest) {
         return RetryPolicy.builder().withMaxAttempts(-1).withMaxDuration(longest)
                 .withBackoff(Duration.ofMillis(20), Duration.ofSeconds(1)).withJitter(0.5)
-                .onRetry(again -> Log.infof("A transaction is tried again (%d): %s", again.getAttemptCount(),
-                        again.getLastException()));
+                .onRetry(again -> {
+                    REPEATED.increment();
+                    Log.infof("A transaction is tried again (%d): %s", again.getAttemptCount(), again.getLastException());
+                });
     }
 
     public static <T> T call(Supplier<T> work) {

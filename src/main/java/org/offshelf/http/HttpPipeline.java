@@ -18,12 +18,14 @@ class HttpPipeline {
     private static final int BEHIND_BODY_LIMIT = 1;
 
     private final ResponseHeaders responseHeaders;
+    private final RequestLog log;
     private final RequestGuard guard;
     private final RequestLimits limits;
     private final Failures failures;
 
-    HttpPipeline(ResponseHeaders responseHeaders, RequestGuard guard, RequestLimits limits, Failures failures) {
+    HttpPipeline(ResponseHeaders responseHeaders, RequestLog log, RequestGuard guard, RequestLimits limits, Failures failures) {
         this.responseHeaders = responseHeaders;
+        this.log = log;
         this.guard = guard;
         this.limits = limits;
         this.failures = failures;
@@ -32,7 +34,8 @@ class HttpPipeline {
     void filters(@Observes Filters filters) {
         filters.register(new RequestId(), FIRST);
         filters.register(responseHeaders, FIRST - 1);
-        filters.register(guard, FIRST - 2);
+        filters.register(log, FIRST - 2);
+        filters.register(guard, FIRST - 3);
         filters.register(context -> {
             // Past its limit the server ends the response without a word, so ours must come first.
             context.put("io.quarkus.max-request-size", 2 * limits.longestBody());

@@ -3,6 +3,7 @@ package org.offshelf.http;
 import java.util.UUID;
 
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.offshelf.database.DatabaseFailures;
 
 /** Says what went wrong on our side: much in the log, little to the client. */
@@ -46,7 +47,9 @@ final class Problems {
         return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
     }
 
+    /** That of the request, by which the lines of all instances about it are found. */
     private static String reference() {
-        return UUID.randomUUID().toString().substring(0, 8);
+        var request = MDC.get(RequestId.MDC_KEY);
+        return request == null ? UUID.randomUUID().toString() : request.toString();
     }
 }

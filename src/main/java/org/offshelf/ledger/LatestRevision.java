@@ -69,6 +69,11 @@ public class LatestRevision {
         return found;
     }
 
+    /** The last that was known, however long ago; null if none ever was. */
+    synchronized Known last() {
+        return last;
+    }
+
     /** To be called right before each commit that may bring a revision, and then {@link #committed} or {@link #failed}. */
     synchronized void committing() {
         committing++;

@@ -16,8 +16,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
 import org.hibernate.Session;
+import org.jboss.logging.MDC;
 import org.offshelf.database.Transactions;
 
+import io.micrometer.core.annotation.Timed;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
@@ -56,10 +58,13 @@ public class Revisions {
     }
 
     /** @param last told, within the transaction, what is about to be committed; it writes no records any more */
+    @Timed(value = "offshelf.writes", description = "Writes, with the wait for the lock on the revision")
     public <T> Committed<T> write(Author author, Supplier<T> work, Consumer<Committed<T>> last) {
         Write.requireNone();
         List<Begun<T>> begun = new ArrayList<>();
-        return Transactions.repeat(() -> attempt(author, work, last, begun));
+        Committed<T> committed = Transactions.repeat(() -> attempt(author, work, last, begun));
+        MDC.put("revision", committed.revision()); // for whatever is logged from now on about who wrote
+        return committed;
     }
 
     /** @param begun commits of earlier attempts, which may have happened; this one's is added */

@@ -1,5 +1,6 @@
 package org.offshelf.snapshot;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,9 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.offshelf.database.DatabaseFailures;
+import org.jboss.logging.MDC;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemType;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
 import io.quarkus.logging.Log;
@@ -36,6 +40,7 @@ class SnapshotWorker {
     private final boolean isScheduled;
     private final MeterRegistry meters;
     private final AtomicLong latest;
+    private volatile double written = Double.NaN;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread one = new Thread(work, "snapshots");
         one.setDaemon(true);
@@ -52,6 +57,11 @@ class SnapshotWorker {
         this.isScheduled = !config.cron().equals(OFF);
         this.meters = meters;
         this.latest = meters.gauge("offshelf.snapshots.latest.revision", new AtomicLong());
+        Gauge.builder("offshelf.snapshots.latest.written", this, self -> self.written).baseUnit("seconds")
+                .description("When the latest snapshot was written, in Unix time").register(meters);
+        for (RequestState outcome : List.of(RequestState.WRITTEN, RequestState.REFUSED, RequestState.FAILED)) {
+            ended(outcome);
+        }
     }
 
     /** After all others, so that the first snapshot does not show a data set that is still being loaded. */
@@ -83,7 +93,9 @@ class SnapshotWorker {
         if (here != null) {
             confirm(here);
         }
-        latest.set(folder.latest().map(published -> published.manifest().revision()).orElse(0L));
+        Optional<Manifest> newest = folder.latest().map(published -> published.manifest());
+        latest.set(newest.map(Manifest::revision).orElse(0L));
+        written = newest.map(manifest -> (double) manifest.written().getEpochSecond()).orElse(Double.NaN);
         if (isScheduled && latest.get() == 0 && queue.currentRevision() > 0 && queue.after(0).isEmpty()) {
             // Nobody waits a day for the first one.
             daily();
@@ -120,6 +132,7 @@ class SnapshotWorker {
         var context = Arc.container().requestContext();
         context.activate();
         writing = request;
+        MDC.put("snapshot", request.revision());
         try {
             run.run(request, step -> {
                 Log.debugf("Snapshot of revision %d: %s", request.revision(), step);
@@ -135,6 +148,7 @@ class SnapshotWorker {
             failed(request, failure);
         } finally {
             writing = null;
+            MDC.clear();
             context.terminate();
         }
     }
@@ -161,6 +175,10 @@ class SnapshotWorker {
 
     private void finish(SnapshotRequest request, RequestState state, Problem problem) {
         queue.finish(request.revision(), state, problem);
-        meters.counter("offshelf.snapshots", "outcome", state.code()).increment();
+        ended(state).increment();
+    }
+
+    private Counter ended(RequestState outcome) {
+        return meters.counter("offshelf.snapshots", "outcome", outcome.code());
     }
 }

@@ -16,10 +16,13 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.offshelf.changes.FollowedChanges;
 import org.offshelf.http.Fault;
 import org.offshelf.http.ProblemException;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
@@ -45,10 +48,14 @@ class Deliverer {
     private final WebhookConfig config;
     private final Clock clock;
     private final HttpClient client;
+    private final Counter accepted;
+    private final Counter failed;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    Deliverer(DeliveryQueue queue, FollowedChanges changes, Addresses addresses, WebhookConfig config, Clock clock,
-            Vertx vertx) {
+    Deliverer(DeliveryQueue queue, FollowedChanges changes, Addresses addresses, WebhookConfig config, Clock clock, Vertx vertx,
+            MeterRegistry meters) {
+        this.accepted = deliveries(meters, "accepted");
+        this.failed = deliveries(meters, "failed");
         this.queue = queue;
         this.changes = changes;
         this.addresses = addresses;
@@ -56,6 +63,10 @@ class Deliverer {
         this.clock = clock;
         this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(AT_ONCE)
                 .setConnectTimeout((int) config.timeout().toMillis()));
+    }
+
+    private static Counter deliveries(MeterRegistry meters, String outcome) {
+        return meters.counter("offshelf.webhooks.deliveries", "outcome", outcome);
     }
 
     @PreDestroy
@@ -80,6 +91,7 @@ class Deliverer {
             Delivery delivery = next.get();
             Infrastructure.getDefaultWorkerPool().execute(() -> {
                 try {
+                    MDC.put("webhook", delivery.id());
                     deliver(delivery);
                 } catch (ProblemException e) {
                     queue.failed(delivery, null, "The filter is not understood any more: "
@@ -89,6 +101,7 @@ class Deliverer {
                     LOG.warnf(e, "A delivery to webhook %s broke off", delivery.id());
                     fail(delivery, "The changes could not be read; the log of the service says why.");
                 } finally {
+                    MDC.remove("webhook");
                     places.release();
                 }
             });
@@ -107,8 +120,10 @@ class Deliverer {
         try {
             int status = send(delivery, body);
             if (status >= 200 && status < 300) {
+                accepted.increment();
                 queue.delivered(delivery, part.end(), status);
             } else {
+                failed.increment();
                 queue.failed(delivery, status, "The address answered " + status + ".", wait(delivery.attempts()),
                         status == GONE);
             }
@@ -124,6 +139,7 @@ class Deliverer {
     }
 
     private void fail(Delivery delivery, String error) {
+        failed.increment();
         queue.failed(delivery, null, error, wait(delivery.attempts()), false);
     }
 

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.offshelf.database.DatabaseFailures;
+import org.jboss.logging.MDC;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemType;
 
@@ -82,6 +83,7 @@ class ImportWorker {
         var context = Arc.container().requestContext();
         context.activate();
         running = id;
+        MDC.put("import", id);
         try {
             run.run(store.find(id).orElseThrow());
         } catch (JobQueue.ClaimLost lost) {
@@ -90,6 +92,7 @@ class ImportWorker {
             failed(id, failure);
         } finally {
             running = null;
+            MDC.clear();
             context.terminate();
         }
     }
