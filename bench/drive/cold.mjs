@@ -6,7 +6,7 @@ import { run } from './processes.mjs'
 import { percentile } from './statistics.mjs'
 
 const properties = fileURLToPath(new URL('../../src/main/resources/application.properties', import.meta.url))
-const sessionBegins = /^quarkus\.datasource\.jdbc\.new-connection-sql=(.*)$/m.exec(readFileSync(properties, 'utf8'))[1]
+const sessionBegins = /^quarkus\.datasource\.jdbc\.additional-jdbc-properties\.initSql=(.*)$/m.exec(readFileSync(properties, 'utf8'))[1]
 const FEWEST = 9
 
 /**

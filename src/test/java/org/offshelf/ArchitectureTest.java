@@ -40,17 +40,17 @@ class ArchitectureTest {
             .bePackagePrivate();
 
     @ArchTest
-    static final ArchRule theLedgerStandsOnNothing = noClasses().that().resideInAPackage("org.offshelf.ledger..")
-            .should().dependOnClassesThat(ofOffshelfOutside("org.offshelf.ledger"));
+    static final ArchRule theLedgerStandsOnTheDatabase = noClasses().that().resideInAPackage("org.offshelf.ledger..")
+            .should().dependOnClassesThat(ofOffshelfOutside("org.offshelf.ledger", "org.offshelf.database"));
 
     @ArchTest
-    static final ArchRule httpStandsOnNothing = noClasses().that().resideInAPackage("org.offshelf.http..")
-            .should().dependOnClassesThat(ofOffshelfOutside("org.offshelf.http"));
+    static final ArchRule httpStandsOnTheDatabase = noClasses().that().resideInAPackage("org.offshelf.http..")
+            .should().dependOnClassesThat(ofOffshelfOutside("org.offshelf.http", "org.offshelf.database"));
 
     @ArchTest
     static final ArchRule queriesStandOnLedgerHttpAndTerms = noClasses().that().resideInAPackage("org.offshelf.query..")
             .should().dependOnClassesThat(ofOffshelfOutside("org.offshelf.query", "org.offshelf.ledger", "org.offshelf.http",
-                    "org.offshelf.hot", "org.offshelf.term"));
+                    "org.offshelf.hot", "org.offshelf.term", "org.offshelf.database"));
 
     @ArchTest
     static final ArchRule featuresKnowNothingOfWhatIsBuiltOnThem = noClasses().that().resideInAnyPackage(FEATURES)

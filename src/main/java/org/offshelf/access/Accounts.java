@@ -13,13 +13,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import org.hibernate.exception.ConstraintViolationException;
+import org.offshelf.database.Transactions;
 import org.offshelf.http.Fault;
 import org.offshelf.http.ProblemException;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Opens, changes and closes accounts, each in a transaction of its own; this instance heeds it with the next request. */
 @ApplicationScoped
@@ -34,12 +34,11 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
     }
 
     AccountList all() {
-        return new AccountList(QuarkusTransaction.requiringNew()
-                .call(() -> list("order by name").stream().map(AccountView::of).toList()));
+        return new AccountList(Transactions.call(() -> list("order by name").stream().map(AccountView::of).toList()));
     }
 
     AccountView get(String name) {
-        return QuarkusTransaction.requiringNew().call(() -> AccountView.of(require(name, LockModeType.NONE)));
+        return Transactions.call(() -> AccountView.of(require(name, LockModeType.NONE)));
     }
 
     /** Of several that open an account of the same name at once, one does. */
@@ -51,7 +50,7 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
         account.createdAt = now();
         setPassword(account, draft.password());
         try {
-            QuarkusTransaction.requiringNew().run(() -> {
+            Transactions.run(() -> {
                 if (findById(account.name) != null) {
                     throw taken(account);
                 }
@@ -64,7 +63,7 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
     }
 
     AccountView change(String name, AccountChange change) {
-        AccountView changed = QuarkusTransaction.requiringNew().call(() -> {
+        AccountView changed = Transactions.call(() -> {
             // All admins first and in one order, so that no two changes can each leave the other's as the last one.
             List<Account> admins = lockOpenAdmins();
             Account account = require(name, LockModeType.PESSIMISTIC_WRITE);
@@ -81,7 +80,7 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
 
     /** Somebody changes their own password. */
     void changePassword(String name, PasswordChange change) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        Transactions.run(() -> {
             Account account = require(name, LockModeType.PESSIMISTIC_WRITE);
             List<Fault> faults = new ArrayList<>();
             if (change.current() == null) {
@@ -100,7 +99,7 @@ class Accounts implements PanacheRepositoryBase<Account, String> {
     }
 
     boolean hasAdmin() {
-        return QuarkusTransaction.requiringNew().call(() -> admins().list().stream().anyMatch(Account::isOpenAdmin));
+        return Transactions.call(() -> admins().list().stream().anyMatch(Account::isOpenAdmin));
     }
 
     private void apply(AccountChange change, Account account) {

@@ -15,9 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.hibernate.Session;
+import org.offshelf.database.Transactions;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 
@@ -82,7 +82,7 @@ class Refusals {
             Map<Key, Count> taken = take();
             try {
                 if (!taken.isEmpty()) {
-                    QuarkusTransaction.requiringNew().run(() -> write(taken));
+                    Transactions.run(() -> write(taken));
                 }
             } catch (RuntimeException e) {
                 putBack(taken);
@@ -128,7 +128,7 @@ class Refusals {
     /** Newest first, with one more than the page holds if there are more. */
     List<Refusal> lines(AuditQuery query) {
         write();
-        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
+        return Transactions.call(() -> session.createNativeQuery("""
                 select id, hour, status, account, address, count, last_at, method, path from refusal
                 where id < ?1 and (?2 is null or account = ?2) order by id desc limit ?3""", Object[].class)
                 .setParameter(1, query.before()).setParameter(2, query.account(), String.class)

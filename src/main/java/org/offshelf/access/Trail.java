@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.offshelf.database.Transactions;
 
 /**
  * The audit trail. A line is committed before the work it is about begins, and each revision names the line it goes back to, in
@@ -34,19 +33,18 @@ class Trail {
     /** @return the number of the line */
     long begin(AuditLine line) {
         line.at = now();
-        QuarkusTransaction.requiringNew().run(() -> session.persist(line));
+        Transactions.run(() -> session.persist(line));
         return line.id;
     }
 
     void end(long line, int status) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> session.createMutationQuery("update AuditLine set status = ?1 where id = ?2")
-                        .setParameter(1, (short) status).setParameter(2, line).executeUpdate());
+        Transactions.run(() -> session.createMutationQuery("update AuditLine set status = ?1 where id = ?2")
+                .setParameter(1, (short) status).setParameter(2, line).executeUpdate());
     }
 
     /** Whether the account wrote from there within the last thirty days. */
     boolean knows(String account, String address) {
-        return QuarkusTransaction.requiringNew().call(() -> !session
+        return Transactions.call(() -> !session
                 .createSelectionQuery("select id from AuditLine where account = ?1 and address = ?2 and at > ?3", Long.class)
                 .setParameter(1, account).setParameter(2, address).setParameter(3, now().minus(FAMILIAR)).setMaxResults(1)
                 .getResultList().isEmpty());
@@ -54,7 +52,7 @@ class Trail {
 
     /** Newest first, with one more than the page holds if there are more. */
     List<AuditEntry> lines(AuditQuery query) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Transactions.call(() -> {
             var select = session.createSelectionQuery("from AuditLine where id < :before"
                     + (query.account() == null ? "" : " and account = :account") + " order by id desc", AuditLine.class)
                     .setParameter("before", query.before()).setMaxResults(query.limit() + 1);

@@ -54,12 +54,13 @@ final class ModifiedWalk implements Iterator<List<Line>> {
     public List<Line> next() {
         return readings.at(reading.revision(), reading.today(), same -> {
             List<ChangeLine> lines = log.latest(before, null, since, reading.revision(), BATCH);
-            hasMore = lines.size() == BATCH;
-            before = lines.isEmpty() ? before : lines.get(lines.size() - 1).position();
             Map<String, Map<String, String>> standings = lines.stream()
                     .collect(Collectors.groupingBy(ChangeLine::type, Collectors.mapping(ChangeLine::id, Collectors.toList())))
                     .entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, ids -> standings(ids.getKey(), ids.getValue())));
+            // Last, because what fails before is done again
+            hasMore = lines.size() == BATCH;
+            before = lines.isEmpty() ? before : lines.get(lines.size() - 1).position();
             return lines.stream().<Line> map(line -> new Modified(line, standings.get(line.type()).get(line.id()))).toList();
         }).orElseThrow();
     }

@@ -30,8 +30,11 @@ public final class DatabaseStartup {
         SmallRyeConfig config = ConfigUtils.configBuilder().withMapping(DatabaseConfig.class).build();
         Optional<String> url = config.getOptionalValue(URL, String.class);
         if (url.isPresent()) {
-            new ExternalDatabase(url.get(), config.getOptionalValue(USERNAME, String.class).orElse(null),
-                    config.getOptionalValue(PASSWORD, String.class).orElse(null)).check();
+            ExternalDatabase database = new ExternalDatabase(url.get(),
+                    config.getOptionalValue(USERNAME, String.class).orElse(null),
+                    config.getOptionalValue(PASSWORD, String.class).orElse(null));
+            database.check();
+            database.settings().forEach(System::setProperty);
         } else {
             EmbeddedDatabase database = EmbeddedDatabase.start(config.getConfigMapping(DatabaseConfig.class));
             database.settings().forEach(System::setProperty);

@@ -3,7 +3,11 @@ package org.offshelf.database;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -15,6 +19,10 @@ final class ExternalDatabase {
 
     private static final int OLDEST_MAJOR = 10;
     private static final int OLDEST_MINOR = 11;
+
+    private static final String SESSION_VARIABLES = "quarkus.datasource.jdbc.additional-jdbc-properties.sessionVariables";
+    /** Bits: reading, changing and deleting, inserting. */
+    private static final int ALL_STATEMENTS = 7;
 
     private static final int UNKNOWN_DATABASE = 1049;
     private static final int NO_ACCESS_TO_DATABASE = 1044;
@@ -32,14 +40,45 @@ final class ExternalDatabase {
     void check() {
         Configuration parsed = parse();
         String where = address(parsed);
-        Properties account = new Properties();
-        putIfKnown(account, "user", username);
-        putIfKnown(account, "password", password);
-        try (Connection connection = DriverManager.getConnection(url, account)) {
+        try (Connection connection = connect()) {
             requireSupported(connection.getMetaData(), where);
         } catch (SQLException e) {
             throw refused(e, where, parsed);
         }
+    }
+
+    /**
+     * What Quarkus needs to know besides: on a Galera cluster, or a server that could be part of one, every session waits until
+     * its node has applied what was committed on any before. So whoever was told of a revision finds it on every node. A URL that
+     * sets variables of the session itself has the last word.
+     */
+    Map<String, String> settings() {
+        Configuration parsed = parse();
+        String where = address(parsed);
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            if (variable(statement, "secure_timestamp").filter(value -> !value.equals("NO")).isPresent()) {
+                throw new DatabaseUnavailable("The server at " + where + " lets no session set its time, by which revisions are"
+                        + " told apart whatever its clock does: set secure_timestamp=NO.");
+            }
+            return parsed.sessionVariables() == null && variable(statement, "wsrep_sync_wait").isPresent()
+                    ? Map.of(SESSION_VARIABLES, "wsrep_sync_wait=" + ALL_STATEMENTS)
+                    : Map.of();
+        } catch (SQLException e) {
+            throw refused(e, where, parsed);
+        }
+    }
+
+    private static Optional<String> variable(Statement statement, String name) throws SQLException {
+        try (ResultSet row = statement.executeQuery("show variables like '" + name + "'")) {
+            return row.next() ? Optional.of(row.getString(2)) : Optional.empty();
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties account = new Properties();
+        putIfKnown(account, "user", username);
+        putIfKnown(account, "password", password);
+        return DriverManager.getConnection(url, account);
     }
 
     /** The host and port of a MariaDB's URL, which may hold a password elsewhere. */

@@ -3,6 +3,7 @@ package org.offshelf.http;
 import java.util.UUID;
 
 import org.jboss.logging.Logger;
+import org.offshelf.database.DatabaseFailures;
 
 /** Says what went wrong on our side: much in the log, little to the client. */
 final class Problems {
@@ -15,7 +16,7 @@ final class Problems {
 
     /** For a failure nobody foresaw: its message could hold anything, so only a reference leaves the house. */
     static ProblemException unexpected(Throwable failure) {
-        if (Outage.isTimeLimit(failure)) {
+        if (DatabaseFailures.isTimeLimit(failure)) {
             return ProblemException.of(ProblemType.TOO_EXPENSIVE, "The question took the database too long and was given up."
                     + " Narrow it: with filters, fewer dimensions or a longer `q`. For everything, take a row format.");
         }

@@ -8,12 +8,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
+import org.offshelf.database.Transactions;
 import org.offshelf.ledger.Author;
 import org.offshelf.ledger.Cause;
 import org.offshelf.ledger.Revisions;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
 /**
@@ -62,7 +62,7 @@ class DataSetLoader {
 
     /** Without reading what the files say, which would take longer than all else a start does. */
     boolean isLoaded(DataSetReader reader, Entries.Manifest manifest) {
-        Map<String, String> loaded = QuarkusTransaction.requiringNew().call(this::loaded);
+        Map<String, String> loaded = Transactions.call(this::loaded);
         manifest.files().forEach(name -> warnIfChanged(name, reader.sha256(name), loaded.get(name)));
         return loaded.keySet().containsAll(manifest.files());
     }

@@ -1,16 +1,17 @@
 package org.offshelf.ledger;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 /** One clock for all, which tests can replace. */
 class Clocks {
 
     @Produces
-    @ApplicationScoped
-    Clock clock() {
-        return Clock.systemUTC();
+    @Singleton
+    Clock clock(DatabaseTime time) {
+        return time.withZone(ZoneOffset.UTC);
     }
 }

@@ -24,8 +24,10 @@ final class Commit {
     }
 
     void succeed() {
-        isUnderWay = false;
-        latest.committed(revision, at, since);
+        if (isUnderWay) {
+            isUnderWay = false;
+            latest.committed(revision, at, since);
+        }
     }
 
     /** Nothing more to tell, unless it was begun and did not succeed. */

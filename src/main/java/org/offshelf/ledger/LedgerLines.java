@@ -61,4 +61,10 @@ class LedgerLines {
                 + " set c.revision = r.revision, c.at = ?2, r.at = ?2 where c.id = 1")
                 .setParameter(1, revision).setParameter(2, at).executeUpdate();
     }
+
+    /** Whether the revision of that instant is there. */
+    boolean holds(long revision, LocalDateTime at) {
+        return !session.createNativeQuery("select 1 from revision where revision = ?1 and at = ?2", Object.class)
+                .setParameter(1, revision).setParameter(2, at).getResultList().isEmpty();
+    }
 }

@@ -14,8 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.offshelf.database.Transactions;
 
 /**
  * The one way to read records for an answer: all queries of a reading see the same revision. The current one is held by the
@@ -48,7 +47,7 @@ public class Readings {
     }
 
     public <T> T current(Function<Reading, T> work) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Transactions.call(() -> {
             session.setDefaultReadOnly(true);
             try (var limited = ReadingStatements.limited(longest)) {
                 return work.apply(new Reading(currentRevision(), today()));
@@ -65,7 +64,7 @@ public class Readings {
 
     /** Reads, perhaps again, what the reading says; empty if there is no such revision. */
     public <T> Optional<T> at(Reading reading, Function<Reading, T> work) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Transactions.call(() -> {
             session.setDefaultReadOnly(true);
             if (reading.revision() == currentRevision()) {
                 try (var limited = ReadingStatements.limited(longest)) {
@@ -85,12 +84,12 @@ public class Readings {
 
     /** Empty if there is no such revision. */
     public Optional<RevisionTime> revision(long revision) {
-        return QuarkusTransaction.requiringNew().call(() -> time("where revision = ?1", revision));
+        return Transactions.call(() -> time("where revision = ?1", revision));
     }
 
     /** The last revision that had been made at the instant; empty before the first. */
     public Optional<RevisionTime> lastAt(Instant instant) {
-        return QuarkusTransaction.requiringNew().call(() -> time("where at <= ?1 order by revision desc limit 1",
+        return Transactions.call(() -> time("where at <= ?1 order by revision desc limit 1",
                 LocalDateTime.ofInstant(instant, ZoneOffset.UTC)));
     }
 

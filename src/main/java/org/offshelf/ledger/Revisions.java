@@ -1,12 +1,13 @@
 package org.offshelf.ledger;
 
-import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -15,6 +16,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
 import org.hibernate.Session;
+import org.offshelf.database.Transactions;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -25,24 +27,29 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 public class Revisions {
 
-    private static final Duration LONGEST_WAIT_FOR_CLOCK = Duration.ofSeconds(10);
+    private static final int LONGEST_SECONDS = 3600;
 
     private final Session session;
     private final Attributes attributes;
     private final LedgerLines ledger;
     private final Instance<WriteListener> listeners;
     private final LatestRevision latest;
+    private final WriteTime time;
 
     Revisions(Session session, Attributes attributes, LedgerLines ledger, @Any Instance<WriteListener> listeners,
-            LatestRevision latest) {
+            LatestRevision latest, WriteTime time) {
         this.session = session;
         this.attributes = attributes;
         this.ledger = ledger;
         this.listeners = listeners;
         this.latest = latest;
+        this.time = time;
     }
 
-    /** Runs the work in a transaction of its own. Work that changes no record takes no revision number. */
+    /**
+     * Runs the work in a transaction of its own, and again where the database gave that up: see {@link Transactions}. Work that
+     * changes no record takes no revision number.
+     */
     public <T> Committed<T> write(Author author, Supplier<T> work) {
         return write(author, work, committed -> {
         });
@@ -51,23 +58,39 @@ public class Revisions {
     /** @param last told, within the transaction, what is about to be committed; it writes no records any more */
     public <T> Committed<T> write(Author author, Supplier<T> work, Consumer<Committed<T>> last) {
         Write.requireNone();
+        List<Begun<T>> begun = new ArrayList<>();
+        return Transactions.repeat(() -> attempt(author, work, last, begun));
+    }
+
+    /** @param begun commits of earlier attempts, which may have happened; this one's is added */
+    private <T> Committed<T> attempt(Author author, Supplier<T> work, Consumer<Committed<T>> last, List<Begun<T>> begun) {
         Commit commit = new Commit(latest);
         try {
-            Committed<T> committed = QuarkusTransaction.requiringNew().timeout(3600).call(() -> {
+            Committed<T> committed = Transactions.once(LONGEST_SECONDS, () -> {
                 Counter counter = lockCounter();
-                awaitClockAfter(counter.at());
+                // Under the lock, or else rolled back by the cluster: what is not there now will never be.
+                Optional<Committed<T>> before = begun.stream().filter(this::happened).map(Begun::committed).findFirst();
+                if (before.isPresent()) {
+                    return before.get();
+                }
+                time.begin(counter.at());
                 try (Write write = Write.begin(counter.revision() + 1, author)) {
                     T result = work.get();
                     record(write, false);
                     Counter end = counter;
                     if (write.isInLedger()) {
-                        end = new Counter(write.revision(), databaseTime());
+                        end = new Counter(write.revision(), time.end());
                         ledger.end(end.revision(), end.at());
                     }
                     Committed<T> whole = new Committed<>(result, end.revision());
                     last.accept(whole);
+                    if (write.isInLedger()) {
+                        begun.add(new Begun<>(whole, end.at()));
+                    }
                     commit.begin(end.revision(), end.at());
                     return whole;
+                } finally {
+                    time.reset();
                 }
             });
             commit.succeed();
@@ -75,6 +98,11 @@ public class Revisions {
         } finally {
             commit.end();
         }
+    }
+
+    /** No two revisions of one number are of the same microsecond. */
+    private boolean happened(Begun<?> attempt) {
+        return ledger.holds(attempt.committed().revision(), attempt.at());
     }
 
     /**
@@ -127,31 +155,9 @@ public class Revisions {
         return new Counter(((Number) row[0]).longValue(), LocalDateTime.class.cast(row[1]));
     }
 
-    /**
-     * A revision names an exact state only while the database's clock moves forward: rows written now must start after the
-     * instant of the last revision. After a step back (a corrected clock, a failover) the write waits until time has caught up.
-     */
-    private void awaitClockAfter(LocalDateTime last) {
-        LocalDateTime deadline = null;
-        for (LocalDateTime now = databaseTime(); !now.isAfter(last); now = databaseTime()) {
-            deadline = deadline == null ? now.plus(LONGEST_WAIT_FOR_CLOCK) : deadline;
-            if (last.isAfter(deadline)) {
-                throw new IllegalStateException("The database's clock is more than " + LONGEST_WAIT_FOR_CLOCK.toSeconds()
-                        + " s behind the last revision; nothing is written until it has caught up");
-            }
-            try {
-                Thread.sleep(Math.max(1, Duration.between(now, last).toMillis()));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Interrupted while waiting for the database's clock", e);
-            }
-        }
-    }
-
-    private LocalDateTime databaseTime() {
-        return (LocalDateTime) session.createNativeQuery("select sysdate(6)", Object.class).getSingleResult();
-    }
-
     private record Counter(long revision, LocalDateTime at) {
+    }
+
+    private record Begun<T>(Committed<T> committed, LocalDateTime at) {
     }
 }

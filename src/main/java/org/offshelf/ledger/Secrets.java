@@ -7,8 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.offshelf.database.Transactions;
 
 /** Keys that all instances on one database share and that survive restarts: made by whoever needs one first. */
 @ApplicationScoped
@@ -30,7 +29,7 @@ public class Secrets {
     private byte[] load(String name) {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Transactions.call(() -> {
             session.createNativeMutationQuery("insert ignore into secret (name, value) values (?1, ?2)")
                     .setParameter(1, name).setParameter(2, fresh).executeUpdate();
             return (byte[]) session.createNativeQuery("select value from secret where name = ?1", Object.class)

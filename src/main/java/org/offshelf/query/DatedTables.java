@@ -15,8 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.hibernate.Session;
+import org.offshelf.database.Transactions;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
 /**
@@ -47,7 +47,7 @@ public class DatedTables {
                 .forEach(schema -> derivations.put(schema.table(), schema.derivation()));
         collections.forEach(schema -> schema.dated().forEach(table -> all.put(table.table(), table)));
         all.keySet().forEach(name -> addTo(tables, name, all, new LinkedHashSet<>()));
-        columns = QuarkusTransaction.requiringNew().call(this::columns);
+        columns = Transactions.call(this::columns);
         tables.values().forEach(this::requireColumns);
     }
 

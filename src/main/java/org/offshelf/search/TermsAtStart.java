@@ -8,11 +8,11 @@ import jakarta.enterprise.event.Observes;
 
 import org.apache.commons.codec.digest.DigestUtils;
 import org.hibernate.Session;
+import org.offshelf.database.Transactions;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.term.Term;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
 /** Makes the terms anew where another version of this program made them, or none did. */
@@ -29,7 +29,7 @@ class TermsAtStart {
 
     /** Before anything is written, so that an empty registry has nothing to do. */
     void atStart(@Observes @Priority(1) StartupEvent event) {
-        QuarkusTransaction.requiringNew().timeout(3600).run(() -> {
+        Transactions.run(3600, () -> {
             // Nobody writes meanwhile, and of several instances one does it.
             session.createNativeQuery("select revision from revision_counter where id = 1 for update", Object.class)
                     .getSingleResult();

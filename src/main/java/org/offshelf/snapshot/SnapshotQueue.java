@@ -10,13 +10,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
+import org.offshelf.database.Transactions;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemType;
 import org.offshelf.ledger.Coded;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Hands out snapshots to be written, one at a time for all instances. The database's clock judges leases, so that instances
@@ -40,7 +39,7 @@ class SnapshotQueue {
     }
 
     long currentRevision() {
-        return QuarkusTransaction.requiringNew().call(this::revision);
+        return Transactions.call(this::revision);
     }
 
     /**
@@ -50,7 +49,7 @@ class SnapshotQueue {
      * @return the revision
      */
     long request(String override) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Transactions.call(() -> {
             long revision = revision();
             session.createNativeMutationQuery(
                     "insert into snapshot_request (revision, state, requested, override_reason, attempts)"
@@ -79,7 +78,7 @@ class SnapshotQueue {
     }
 
     private List<SnapshotRequest> select(String condition) {
-        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
+        return Transactions.call(() -> session.createNativeQuery(
                 "select revision, state, requested, override_reason, problem from snapshot_request " + condition,
                 Object[].class).getResultList().stream().map(SnapshotQueue::request).toList());
     }
@@ -96,7 +95,7 @@ class SnapshotQueue {
 
     /** The next one to be written here; empty if there is none, or one is being written. */
     Optional<SnapshotRequest> claim() {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Transactions.call(() -> {
             giveUp();
             List<Object[]> open = session.createNativeQuery("select revision, state = 'writing' and lease_until >= sysdate(6)"
                     + " from snapshot_request where state in ('queued', 'writing') order by revision for update",
@@ -126,7 +125,7 @@ class SnapshotQueue {
      * @throws ClaimLost if another one has taken it over
      */
     void confirm(long revision) {
-        int confirmed = QuarkusTransaction.requiringNew().call(() -> session.createNativeMutationQuery(
+        int confirmed = Transactions.call(() -> session.createNativeMutationQuery(
                 "update snapshot_request set lease_until = " + lease()
                         + " where revision = ?1 and claimed_by = ?2 and state = 'writing'")
                 .setParameter(1, revision).setParameter(2, instance).executeUpdate());
@@ -137,7 +136,7 @@ class SnapshotQueue {
 
     /** @param problem null where it is written */
     void finish(long revision, RequestState state, Problem problem) {
-        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("update snapshot_request set state = ?3,"
+        Transactions.run(() -> session.createNativeMutationQuery("update snapshot_request set state = ?3,"
                 + " claimed_by = null, finished = sysdate(6), problem = ?4 where revision = ?1 and claimed_by = ?2")
                 .setParameter(1, revision).setParameter(2, instance).setParameter(3, state.code())
                 .setParameter(4, problem == null ? null : SnapshotJson.text(problem), String.class).executeUpdate());
@@ -145,7 +144,7 @@ class SnapshotQueue {
 
     /** Gives it back, as when this instance is about to end. */
     void release(long revision) {
-        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("update snapshot_request set"
+        Transactions.run(() -> session.createNativeMutationQuery("update snapshot_request set"
                 + " state = 'queued', claimed_by = null, attempts = attempts - 1 where revision = ?1 and claimed_by = ?2"
                 + " and state = 'writing'").setParameter(1, revision).setParameter(2, instance).executeUpdate());
     }

@@ -10,6 +10,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.offshelf.database.DatabaseFailures;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemType;
 
@@ -142,6 +143,11 @@ class SnapshotWorker {
         try {
             if (isEnding) {
                 queue.release(request.revision());
+                return;
+            }
+            if (DatabaseFailures.passes(failure)) {
+                Log.warnf("The snapshot of revision %d broke off and is begun again when its lease has run out: %s",
+                        request.revision(), failure);
                 return;
             }
             Log.errorf(failure, "The snapshot of revision %d failed", request.revision());

@@ -2,8 +2,8 @@ package org.offshelf.webhook;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -43,14 +43,17 @@ class Deliverer {
     private final FollowedChanges changes;
     private final Addresses addresses;
     private final WebhookConfig config;
+    private final Clock clock;
     private final HttpClient client;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    Deliverer(DeliveryQueue queue, FollowedChanges changes, Addresses addresses, WebhookConfig config, Vertx vertx) {
+    Deliverer(DeliveryQueue queue, FollowedChanges changes, Addresses addresses, WebhookConfig config, Clock clock,
+            Vertx vertx) {
         this.queue = queue;
         this.changes = changes;
         this.addresses = addresses;
         this.config = config;
+        this.clock = clock;
         this.client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(AT_ONCE)
                 .setConnectTimeout((int) config.timeout().toMillis()));
     }
@@ -98,7 +101,7 @@ class Deliverer {
             queue.delivered(delivery, part.end(), null);
             return;
         }
-        String body = "{\"type\":\"changes\",\"timestamp\":\"" + Instant.now() + "\",\"data\":{\"since\":\""
+        String body = "{\"type\":\"changes\",\"timestamp\":\"" + clock.instant() + "\",\"data\":{\"since\":\""
                 + delivery.position()
                 + "\",\"nextSince\":\"" + part.end() + "\",\"results\":" + part.lines() + "}}";
         try {
@@ -130,7 +133,7 @@ class Deliverer {
         boolean isSecure = delivery.url().getScheme().equals("https");
         int port = delivery.url().getPort() >= 0 ? delivery.url().getPort() : isSecure ? 443 : 80;
         String path = delivery.url().getRawPath().isEmpty() ? "/" : delivery.url().getRawPath();
-        long now = Instant.now().getEpochSecond();
+        long now = clock.instant().getEpochSecond();
         RequestOptions request = new RequestOptions().setMethod(HttpMethod.POST).setSsl(isSecure)
                 .setHost(delivery.url().getHost())
                 .setPort(port).setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))

@@ -8,9 +8,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
+import org.offshelf.database.Transactions;
 import org.offshelf.ledger.Position;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Hands out what is to be delivered, each to one instance at a time, by the database's clock. An instance that dies loses its
@@ -30,7 +29,7 @@ class DeliveryQueue {
     }
 
     Optional<Delivery> claim() {
-        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("select w.id, w.url, w.filter, w.secret,"
+        return Transactions.call(() -> session.createNativeQuery("select w.id, w.url, w.filter, w.secret,"
                 + " w.position_revision, w.position_seq, coalesce(w.until_revision, c.revision), w.attempts from webhook w,"
                 + " (select revision from revision_counter where id = 1) c where w.state = 'active' and w.next_at <= sysdate(6)"
                 + " and (w.lease_until is null or w.lease_until < sysdate(6)) and (w.position_revision < c.revision"
@@ -74,7 +73,7 @@ class DeliveryQueue {
     }
 
     private void update(Delivery delivery, String change, Object first, Object second) {
-        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("update webhook set " + change
+        Transactions.run(() -> session.createNativeMutationQuery("update webhook set " + change
                 + ", claimed_by = null, lease_until = null where id = ?1 and claimed_by = ?2").setParameter(1, delivery.id())
                 .setParameter(2, delivery.claim()).setParameter(3, first).setParameter(4, second).executeUpdate());
     }

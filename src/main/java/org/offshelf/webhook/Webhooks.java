@@ -14,13 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
 import org.offshelf.changes.FollowedChanges;
+import org.offshelf.database.Transactions;
 import org.offshelf.http.Fault;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
 import org.offshelf.ledger.Position;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** All webhooks. Each is its account's alone: to others it does not exist. */
 @ApplicationScoped
@@ -48,7 +47,7 @@ class Webhooks {
         long current = changes.requireUnderstood(filter.length() > LONGEST ? "" : filter, faults(draft, filter));
         byte[] secret = Signature.newSecret();
         String id = newId();
-        QuarkusTransaction.requiringNew().run(() -> {
+        Transactions.run(() -> {
             if (all(account, "").size() >= config.perAccount()) {
                 throw ProblemException.of(ProblemType.CONFLICT, "An account has at most " + config.perAccount()
                         + " webhooks. Delete one first.");
@@ -63,7 +62,7 @@ class Webhooks {
     }
 
     List<Webhook> all(String account) {
-        return QuarkusTransaction.requiringNew().call(() -> all(account, " order by created_at, id").stream()
+        return Transactions.call(() -> all(account, " order by created_at, id").stream()
                 .map(row -> webhook(row, null)).toList());
     }
 
@@ -72,7 +71,7 @@ class Webhooks {
     }
 
     private Webhook get(String account, String id, String secret) {
-        return QuarkusTransaction.requiringNew().call(() -> all(account, " and id = ?2", id).stream()
+        return Transactions.call(() -> all(account, " and id = ?2", id).stream()
                 .map(row -> webhook(row, secret)).findFirst().orElseThrow(() -> unknown(id)));
     }
 
@@ -88,9 +87,8 @@ class Webhooks {
     }
 
     private void change(String sql, String account, String id) {
-        int changed = QuarkusTransaction.requiringNew()
-                .call(() -> session.createNativeMutationQuery(sql).setParameter(1, account)
-                        .setParameter(2, id).executeUpdate());
+        int changed = Transactions.call(() -> session.createNativeMutationQuery(sql).setParameter(1, account)
+                .setParameter(2, id).executeUpdate());
         if (changed == 0) {
             throw unknown(id);
         }

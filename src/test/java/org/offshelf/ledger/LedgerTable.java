@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import javax.sql.DataSource;
 
 /** Looks at the ledger's tables past all of the registry's own code. */
@@ -26,9 +29,11 @@ public class LedgerTable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DataSource dataSource;
+    private final TransactionSynchronizationRegistry transaction;
 
-    LedgerTable(DataSource dataSource) {
+    LedgerTable(DataSource dataSource, TransactionSynchronizationRegistry transaction) {
         this.dataSource = dataSource;
+        this.transaction = transaction;
     }
 
     public long current() {
@@ -96,13 +101,48 @@ public class LedgerTable {
     }
 
     /** Runs the work while the last revision seems to have been made that much later than now. */
+    /** Until the clock has caught up: others take it that nothing has been written in the future. */
     void withLastRevisionAhead(int milliseconds, Runnable work) {
         execute("update revision_counter set at = timestampadd(microsecond, ?, sysdate(6))", milliseconds * 1000L);
         try {
             work.run();
         } finally {
             execute("update revision_counter set at = (select max(at) from revision)");
+            execute("do sleep((select greatest(0, timestampdiff(microsecond, sysdate(6), at) / 1e6) from revision_counter))");
         }
+    }
+
+    LocalDateTime at(long revision) {
+        return ((Timestamp) rows("select at from revision where revision = ?", revision).get(0).get("at")).toLocalDateTime();
+    }
+
+    /** As a server says it to the transaction under way. */
+    void signal(int error, String state) {
+        execute("signal sqlstate '" + state + "' set mysql_errno = " + error + ", message_text = 'As asked'");
+    }
+
+    /** That of the transaction under way. */
+    void killOwnConnection() {
+        long id = ((Number) rows("select connection_id() as id").get(0).get("id")).longValue();
+        QuarkusTransaction.suspendingExisting().run(() -> execute("kill " + id));
+    }
+
+    /** @param isCommitted whether right after it was done, or else right before */
+    void killOwnConnectionAtCommit(boolean isCommitted) {
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                if (isCommitted) {
+                    execute("commit");
+                }
+                killOwnConnection();
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                // Nothing is left to do.
+            }
+        });
     }
 
     /** @return each row by column */

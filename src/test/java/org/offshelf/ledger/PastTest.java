@@ -74,6 +74,12 @@ class PastTest {
 
     private final Random random = new Random(20211103);
 
+    /** As on a node that takes over with a clock that is behind. */
+    @Test
+    void everyRevisionIsReadAgainAsItWasThoughTheClockIsBehind() {
+        ledger.withLastRevisionAhead(10_000, this::everyRevisionIsReadAgainAsItWas);
+    }
+
     @Test
     void everyRevisionIsReadAgainAsItWas() {
         List<String> ids = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.offshelf.database.Transactions;
 import org.offshelf.http.Fault;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemException;
@@ -22,8 +23,6 @@ import org.offshelf.ledger.Author;
 import org.offshelf.ledger.Cause;
 import org.offshelf.ledger.Readings;
 import org.offshelf.ledger.Revisions;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Does one import: reads the document, works out what it changes, and writes that where it is asked for. The end of the import
@@ -98,7 +97,7 @@ class ImportRun {
                 .current(reading -> surveyor.survey(read, document, job.hints(), job.decisions(), upload));
         Plan plan = plan(situation, job, meter);
         ImportReport report = Reports.of(situation, plan, read, document, upload);
-        QuarkusTransaction.requiringNew().timeout(600).run(() -> {
+        Transactions.run(600, () -> {
             rows.replace(job.id(), plan, read.rejected(), situation.known());
             queue.finish(job.id(), isHeld(situation, plan) ? ImportState.UNCHANGED : ImportState.PLANNED,
                     ImportResult.of(report, plan.notice().id()));

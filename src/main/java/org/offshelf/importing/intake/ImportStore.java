@@ -12,11 +12,10 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
+import org.offshelf.database.Transactions;
 import org.offshelf.http.Problem;
 import org.offshelf.ledger.Author;
 import org.offshelf.ledger.Coded;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Keeps imports and their documents. */
 @ApplicationScoped
@@ -38,7 +37,7 @@ class ImportStore {
 
     /** @param fingerprint null unless the request has a key */
     void create(String id, boolean dryRun, Author author, ImportHints hints, Upload upload, String fingerprint) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        Transactions.run(() -> {
             session.createNativeMutationQuery("insert into import_job (id, state, dry_run, created, author, hints, decisions,"
                     + " file_name, media_type, sha256, size, fingerprint, attempts)"
                     + " values (?1, 'queued', ?2, sysdate(6), ?3, ?4, '[]', ?5, ?6, ?7, ?8, ?9, 0)")
@@ -59,13 +58,13 @@ class ImportStore {
     }
 
     Optional<String> fingerprint(String id) {
-        return QuarkusTransaction.requiringNew().call(() -> session
+        return Transactions.call(() -> session
                 .createNativeQuery("select fingerprint from import_job where id = ?1", String.class)
                 .setParameter(1, id).getResultList().stream().findFirst());
     }
 
     Optional<ImportRecord> find(String id) {
-        return QuarkusTransaction.requiringNew().call(() -> session
+        return Transactions.call(() -> session
                 .createNativeQuery("select " + COLUMNS + TABLES + "where id = ?1", Object[].class)
                 .setParameter(1, id).getResultList().stream().map(this::record).findFirst());
     }
@@ -77,7 +76,7 @@ class ImportStore {
      * @param before the id behind which to go on; null for the first page
      */
     List<ImportRecord> list(ImportState state, String before, int limit) {
-        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("select "
+        return Transactions.call(() -> session.createNativeQuery("select "
                 + COLUMNS.replace("report,", "null as report,") + TABLES
                 + "where (?1 is null or state = ?1) and (?2 is null or (created, id) < (select created, id from import_job where id = ?2))"
                 + " order by created desc, id desc limit " + limit, Object[].class)
@@ -86,19 +85,19 @@ class ImportStore {
     }
 
     int count(ImportState state) {
-        return QuarkusTransaction.requiringNew().call(() -> session
+        return Transactions.call(() -> session
                 .createNativeQuery("select count(*) from import_job where (?1 is null or state = ?1)", Long.class)
                 .setParameter(1, state == null ? null : state.code(), String.class).getSingleResult().intValue());
     }
 
     byte[] document(String id) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        int parts = QuarkusTransaction.requiringNew().call(() -> session
+        int parts = Transactions.call(() -> session
                 .createNativeQuery("select count(*) from import_document where import_id = ?1", Long.class)
                 .setParameter(1, id).getSingleResult().intValue());
         for (int part = 0; part < parts; part++) {
             int number = part;
-            whole.writeBytes(QuarkusTransaction.requiringNew().call(() -> session
+            whole.writeBytes(Transactions.call(() -> session
                     .createNativeQuery("select content from import_document where import_id = ?1 and part = ?2", byte[].class)
                     .setParameter(1, id).setParameter(2, number).getSingleResult()));
         }
@@ -107,7 +106,7 @@ class ImportStore {
 
     /** Asks for a planned import to be applied; false if it is not as it was any more. */
     boolean apply(String id, Author author, List<Decision> decisions) {
-        return QuarkusTransaction.requiringNew().call(() -> session.createNativeMutationQuery("update import_job set"
+        return Transactions.call(() -> session.createNativeMutationQuery("update import_job set"
                 + " state = 'queued', dry_run = false, author = ?2, decisions = ?3, attempts = 0, claimed_by = null,"
                 + " finished = null, problem = null"
                 + " where id = ?1 and state in ('planned', 'failed')")

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.offshelf.database.DatabaseFailures;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemType;
 
@@ -36,6 +37,7 @@ class ImportWorker {
         return one;
     });
     private volatile boolean isEnding;
+    private volatile String running;
 
     ImportWorker(ImportStore store, JobQueue queue, ImportRun run) {
         this.store = store;
@@ -52,7 +54,10 @@ class ImportWorker {
 
     @Scheduled(every = "4s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     void beat() {
-        queue.heartbeat();
+        String here = running;
+        if (here != null) {
+            queue.heartbeat(here);
+        }
         queue.giveUp(INTERRUPTED);
         wake();
     }
@@ -76,6 +81,7 @@ class ImportWorker {
     private void one(String id) {
         var context = Arc.container().requestContext();
         context.activate();
+        running = id;
         try {
             run.run(store.find(id).orElseThrow());
         } catch (JobQueue.ClaimLost lost) {
@@ -83,6 +89,7 @@ class ImportWorker {
         } catch (RuntimeException | Error failure) {
             failed(id, failure);
         } finally {
+            running = null;
             context.terminate();
         }
     }
@@ -91,6 +98,10 @@ class ImportWorker {
         try {
             if (isEnding) {
                 queue.release(id);
+                return;
+            }
+            if (DatabaseFailures.passes(failure)) {
+                Log.warnf("The import %s broke off and is begun again when its lease has run out: %s", id, failure);
                 return;
             }
             Log.errorf(failure, "The import %s failed", id);

@@ -6,9 +6,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
+import org.offshelf.database.Transactions;
 import org.offshelf.http.Problem;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Hands out imports that wait, each to one instance at a time. The database's clock judges leases, so that instances need not
@@ -38,7 +37,7 @@ class JobQueue {
 
     /** The next one, also one whose instance has died; empty if there is none. */
     Optional<String> claim() {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Transactions.call(() -> {
             Optional<String> next = session.createNativeQuery("select id from import_job join import_progress on import_id = id"
                     + " where (state = 'queued' or state in ('reading', 'applying') and lease_until < sysdate(6)) and attempts < "
                     + MOST_ATTEMPTS + " order by created, id limit 1 for update skip locked", String.class).getResultList()
@@ -57,44 +56,40 @@ class JobQueue {
 
     /** Ends those that were begun too often, for what ends instances should not end them all. */
     void giveUp(Problem why) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> session.createNativeMutationQuery("update import_job join import_progress on"
-                        + " import_id = id set state = 'failed', claimed_by = null, finished = sysdate(6), problem = ?1 where state in"
-                        + " ('reading', 'applying', 'queued') and attempts >= " + MOST_ATTEMPTS
-                        + " and lease_until < sysdate(6)")
-                        .setParameter(1, json.write(why)).executeUpdate());
+        Transactions.run(() -> session.createNativeMutationQuery("update import_job join import_progress on"
+                + " import_id = id set state = 'failed', claimed_by = null, finished = sysdate(6), problem = ?1 where state in"
+                + " ('reading', 'applying', 'queued') and attempts >= " + MOST_ATTEMPTS
+                + " and lease_until < sysdate(6)")
+                .setParameter(1, json.write(why)).executeUpdate());
     }
 
-    /** Says that this instance is alive and goes on with what it has claimed. */
-    void heartbeat() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> session.createNativeMutationQuery("update import_progress set lease_until = "
-                        + lease() + " where import_id in (select id from import_job where claimed_by = ?1)")
-                        .setParameter(1, instance)
-                        .executeUpdate());
+    /** Says that this instance is alive and goes on with it. */
+    void heartbeat(String id) {
+        Transactions.run(() -> session.createNativeMutationQuery("update import_progress set lease_until = " + lease()
+                + " where import_id = ?1 and exists (select * from import_job where id = ?1 and claimed_by = ?2)")
+                .setParameter(1, id).setParameter(2, instance).executeUpdate());
     }
 
     void progress(String id, ImportProgress progress) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> session.createNativeMutationQuery("update import_progress set lease_until = "
-                        + lease()
-                        + ", total = ?2, rows_read = ?3, classified = ?4, resolved = ?5, applied = ?6 where import_id = ?1"
-                        + " and exists (select * from import_job where id = ?1 and claimed_by = ?7)")
-                        .setParameter(1, id).setParameter(2, progress.total()).setParameter(3, progress.rowsRead())
-                        .setParameter(4, progress.classified()).setParameter(5, progress.resolved())
-                        .setParameter(6, progress.applied()).setParameter(7, instance).executeUpdate());
+        Transactions.run(() -> session.createNativeMutationQuery("update import_progress set lease_until = "
+                + lease()
+                + ", total = ?2, rows_read = ?3, classified = ?4, resolved = ?5, applied = ?6 where import_id = ?1"
+                + " and exists (select * from import_job where id = ?1 and claimed_by = ?7)")
+                .setParameter(1, id).setParameter(2, progress.total()).setParameter(3, progress.rowsRead())
+                .setParameter(4, progress.classified()).setParameter(5, progress.resolved())
+                .setParameter(6, progress.applied()).setParameter(7, instance).executeUpdate());
     }
 
     /** What was read is about to be written. */
     void applying(String id) {
-        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
+        Transactions.run(() -> session.createNativeMutationQuery(
                 "update import_job set state = 'applying' where id = ?1 and claimed_by = ?2").setParameter(1, id)
                 .setParameter(2, instance).executeUpdate());
     }
 
     /** Gives it back, as when this instance is about to end. */
     void release(String id) {
-        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("update import_job set state = 'queued',"
+        Transactions.run(() -> session.createNativeMutationQuery("update import_job set state = 'queued',"
                 + " claimed_by = null, attempts = attempts - 1 where id = ?1 and claimed_by = ?2"
                 + " and state in ('reading', 'applying')").setParameter(1, id).setParameter(2, instance).executeUpdate());
     }
@@ -116,7 +111,7 @@ class JobQueue {
     }
 
     void finishAlone(String id, ImportState state, ImportResult result) {
-        QuarkusTransaction.requiringNew().run(() -> finish(id, state, result));
+        Transactions.run(() -> finish(id, state, result));
     }
 
     private String lease() {

@@ -6,9 +6,9 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
+import org.offshelf.database.Transactions;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
@@ -28,7 +28,7 @@ class Pruning {
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void old() {
-        List<String> old = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("select id from import_job"
+        List<String> old = Transactions.call(() -> session.createNativeQuery("select id from import_job"
                 + " where" + LOOSE + "and created < sysdate(6) - interval " + config.keptFor().toSeconds() + " second",
                 String.class).getResultList());
         old.forEach(this::drop);
@@ -39,7 +39,7 @@ class Pruning {
 
     /** @param bytes of a document about to be kept */
     void makeRoom(long bytes) {
-        List<Object[]> loose = QuarkusTransaction.requiringNew().call(() -> session
+        List<Object[]> loose = Transactions.call(() -> session
                 .createNativeQuery("select id, size from import_job where" + LOOSE + "order by created desc, id",
                         Object[].class)
                 .getResultList());
@@ -56,7 +56,7 @@ class Pruning {
     }
 
     private void drop(String id) {
-        QuarkusTransaction.requiringNew().timeout(600).run(() -> {
+        Transactions.run(600, () -> {
             int dropped = session.createNativeMutationQuery("delete from import_job where id = ?1 and" + LOOSE)
                     .setParameter(1, id).executeUpdate();
             for (String table : dropped == 0 ? List.<String> of()

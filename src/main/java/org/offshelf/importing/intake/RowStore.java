@@ -7,13 +7,12 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
+import org.offshelf.database.Transactions;
 import org.offshelf.importing.Known;
 import org.offshelf.importing.Plan;
 import org.offshelf.importing.PlannedRow;
 import org.offshelf.importing.RowOutcome;
 import org.offshelf.importing.reading.RejectedRow;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Keeps the report's rows, which are too many to be one answer. */
 @ApplicationScoped
@@ -78,7 +77,7 @@ class RowStore {
      * @param after the number of the row behind which to go on
      */
     List<ReportRow> rows(String id, String outcome, String difference, int after, int limit) {
-        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("select content from"
+        return Transactions.call(() -> session.createNativeQuery("select content from"
                 + " import_row where import_id = ?1 and number > ?2 and (?3 is null or outcome = ?3) and (?4 is null or"
                 + " difference = ?4) order by number limit " + limit, String.class).setParameter(1, id).setParameter(2, after)
                 .setParameter(3, outcome, String.class).setParameter(4, difference, String.class).getResultList().stream()
@@ -86,7 +85,7 @@ class RowStore {
     }
 
     int count(String id, String outcome, String difference) {
-        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("select count(*) from import_row where"
+        return Transactions.call(() -> session.createNativeQuery("select count(*) from import_row where"
                 + " import_id = ?1 and (?2 is null or outcome = ?2) and (?3 is null or difference = ?3)", Long.class)
                 .setParameter(1, id).setParameter(2, outcome, String.class).setParameter(3, difference, String.class)
                 .getSingleResult().intValue());
