@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { jdk, run } from '../../bench/drive/processes.mjs'
+import { freePort, jdk, run, start } from '../../bench/drive/processes.mjs'
 import { Disks } from './disks.mjs'
 import { basic, Visitor } from './http.mjs'
 import { Network } from './network.mjs'
@@ -57,15 +57,11 @@ export class Cluster {
     return run(SCRIPT, args, { seconds: LONGEST_START, env: this.#env })
   }
 
-  async #tell(what, work) {
-    this.say(what)
-    await work
-  }
-
   // --- Nodes
 
   killNode(node) {
-    return this.#tell(`node ${node} is killed`, this.#script('node', 'kill', node))
+    this.say(`node ${node} is killed`)
+    return this.#script('node', 'kill', node)
   }
 
   /** @param clock by how much its clock is off: -5s */
@@ -133,7 +129,8 @@ export class Cluster {
   // --- Instances
 
   killInstance(number) {
-    return this.#tell(`instance ${number} is killed`, this.#script('instance', 'kill', number))
+    this.say(`instance ${number} is killed`)
+    return this.#script('instance', 'kill', number)
   }
 
   /** @param database where it finds it, if not at HAProxy; `clock` as of a node */
@@ -147,8 +144,23 @@ export class Cluster {
     this.say(`instance ${number} is ready`)
   }
 
-  async isReady(number) {
-    const visitor = new Visitor(this.instances[number - 1])
+  /** One more, beside the two, on a database of this name in the cluster: a process and where it answers. */
+  async startBeside(database) {
+    const port = await freePort()
+    const folder = join(this.#folder, database)
+    mkdirSync(folder, { recursive: true })
+    const child = start(jdk('java'), ['-Xmx256m', '-XX:+UseSerialGC', '-Djava.io.tmpdir=' + folder, '-jar', this.#env.OFFSHELF_CLUSTER_JAR], {
+      cwd: folder, log: join(folder, 'log'), env: {
+        QUARKUS_HTTP_HOST: '127.0.0.1', QUARKUS_HTTP_PORT: port, OFFSHELF_DATA_SET_LOAD: 'false', OFFSHELF_SNAPSHOTS_CRON: 'off',
+        QUARKUS_DATASOURCE_JDBC_URL: `jdbc:mariadb://${this.database.hostname}:${this.database.port}/${database}`,
+        QUARKUS_DATASOURCE_USERNAME: this.account.user, QUARKUS_DATASOURCE_PASSWORD: this.account.password
+      }
+    })
+    return { child, place: { name: database, url: `http://127.0.0.1:${port}` } }
+  }
+
+  async isReady(place) {
+    const visitor = new Visitor(place)
     const { status } = await visitor.get('/q/health/ready', { longest: LONGEST_READINESS })
     visitor.leave()
     return status === 200

@@ -117,8 +117,9 @@ async function requireSameInThePast(journal, instances) {
   }))
 }
 
-/** Without what an answer says of how it was asked. */
+/** Without what an answer says of how it was asked, and of how to ask on. */
 function content(bytes) {
-  const { meta, links, ...rest } = JSON.parse(bytes)
-  return Buffer.from(JSON.stringify(meta ? { count: meta.count, revision: meta.revision, ...rest } : rest))
+  const { meta, ...rest } = JSON.parse(bytes)
+  const isAddress = key => key === 'links' || key === 'toggle'
+  return Buffer.from(JSON.stringify({ ...rest, count: meta?.count }, (key, value) => isAddress(key) ? undefined : value))
 }

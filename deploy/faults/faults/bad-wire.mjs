@@ -11,7 +11,7 @@ async function behindProxy({ cluster, until }, work) {
     await cluster.killInstance(INSTANCE)
     await cluster.startInstance(INSTANCE, { database: proxy })
     const ready = isReady => until(`instance ${INSTANCE} says that it is ${isReady ? '' : 'not '}ready`, isReady ? 60 : SOON,
-      async () => await cluster.isReady(INSTANCE) === isReady)
+      async () => await cluster.isReady(cluster.instances[INSTANCE - 1]) === isReady)
     await ready(true)
     await work(proxy, ready)
     proxy.treat = untouched

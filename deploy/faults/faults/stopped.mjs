@@ -21,7 +21,7 @@ export const stoppedDatabase = {
     cluster.nodes.forEach(node => cluster.signalNode(node, 'SIGSTOP'))
     try {
       await until('no instance says that it is ready', SOON, async () =>
-        (await Promise.all(cluster.instances.map(instance => cluster.isReady(instance)))).every(isReady => !isReady))
+        (await Promise.all(cluster.instances.map(instance => cluster.isReady(instance)))).every(isReady => !isReady), { every: 500 })
       await seconds(Math.max(0, 20 - (performance.now() - began) / 1000))
     } finally {
       cluster.nodes.forEach(node => cluster.signalNode(node, 'SIGCONT'))

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Set;
 
 import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.ErrorDetails;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
@@ -90,12 +91,12 @@ public class ResumedMigrations extends BaseCallback {
     private void beforeStatement(Context context) throws SQLException {
         current++;
         if (current <= done) {
-            throw skip("was done before");
+            throw skip("was done before", context);
         }
         if (current <= begun) {
             repeat(context);
             note("done", current, context);
-            throw skip("was done, or has been now");
+            throw skip("was done, or has been now", context);
         }
         note("begun", current, context);
         Connection connection = context.getConnection();
@@ -146,7 +147,8 @@ public class ResumedMigrations extends BaseCallback {
         }
     }
 
-    private static FlywayBlockStatementExecutionException skip(String why) {
-        return new FlywayBlockStatementExecutionException(CoreErrorCode.ERROR, "The statement " + why);
+    private static FlywayBlockStatementExecutionException skip(String why, Context context) {
+        return new FlywayBlockStatementExecutionException(new ErrorDetails(CoreErrorCode.ERROR, why),
+                context.getStatement().getSql());
     }
 }
