@@ -202,8 +202,4 @@ export class Cluster {
     await this.#script('start')
     await this.whole()
   }
-
-  async stop() {
-    await this.#script('stop')
-  }
 }

@@ -1,5 +1,6 @@
 // One request at a time over one connection that is kept, as a browser or a script has it.
 import { Agent, request } from 'node:http'
+import { until } from './wait.mjs'
 
 const LONGEST_ANSWER = 10_000
 
@@ -39,6 +40,14 @@ export class Visitor {
   leave() {
     this.#agent.destroy()
   }
+}
+
+/** Asks until there is an answer. */
+export function whole(visitor, path) {
+  return until(`${path} at ${visitor.place.name}`, 60, async () => {
+    const answer = await visitor.get(path)
+    return answer.status === 200 && answer
+  })
 }
 
 export const json = answer => JSON.parse(answer.body)

@@ -1,7 +1,6 @@
 // Holds what the clients wrote down against what the registry says in the end.
-import { json, Visitor } from './http.mjs'
+import { json, Visitor, whole } from './http.mjs'
 import { excerpt, FRONT, isPinned, pinned } from './journal.mjs'
-import { until } from './wait.mjs'
 
 /** An instance may not have looked again whether another has written (OFFSHELF_REVISION_TRUSTED). */
 const TRUSTED = 250
@@ -22,14 +21,6 @@ export async function judge(journal, readiness, instances) {
   return { lost: lost.length, untruth }
 }
 
-async function body(visitor, path) {
-  const { answer } = await until(`${path} at ${visitor.place.name}`, 30, async () => {
-    const answer = await visitor.get(path)
-    return answer.status === 200 && { answer }
-  })
-  return answer
-}
-
 /** The changes since the journal began, the same from each instance. */
 async function readLedger(journal, instances) {
   const ledgers = []
@@ -37,7 +28,7 @@ async function readLedger(journal, instances) {
     const visitor = new Visitor(place)
     const lines = []
     for (let next = `/v1/changes?limit=1000&since=${journal.from}`; next;) {
-      const page = json(await body(visitor, next))
+      const page = json(await whole(visitor, next))
       lines.push(...page.results)
       next = page.links.next
     }
@@ -107,7 +98,7 @@ async function requireSameInThePast(journal, instances) {
     const visitor = new Visitor(place)
     for (let one = left.pop(); one; one = left.pop()) {
       const wasPinned = isPinned(one.address)
-      const now = (await body(visitor, wasPinned ? one.address : pinned(one.address, one.revision))).body
+      const now = (await whole(visitor, wasPinned ? one.address : pinned(one.address, one.revision))).body
       const [then, again] = wasPinned ? [one.body, now] : [content(one.body), content(now)]
       if (!then.equals(again)) {
         journal.fault('a revision is not what it was', `${one.address} at ${one.revision}: ${one.place} had ${excerpt(then, again)}, now ${place.name} has ${excerpt(again, then)}`)

@@ -1,5 +1,6 @@
 // Stands between a client and a server and treats badly what the server says.
 import { connect, createServer } from 'node:net'
+import { sleep } from './wait.mjs'
 
 export class Proxy {
   /** What becomes of each piece that a server says; it may be changed at any time, also for connections that stand. */
@@ -33,10 +34,16 @@ export class Proxy {
   }
 }
 
-export const untouched = (data, client) => client.write(data)
+/** All that is said comes so much later, and nothing before what was said earlier. */
+export const late = ms => (data, client, connection) => {
+  const due = performance.now() + ms
+  connection.said = Promise.resolve(connection.said).then(() => {
+    const left = due - performance.now()
+    return left > 0 && sleep(left)
+  }).then(() => client.write(data))
+}
 
-/** All that is said comes so much later. */
-export const late = ms => (data, client) => setTimeout(() => client.write(data), ms)
+export const untouched = late(0)
 
 /** The connection is reset after so many bytes, in the middle of whatever is on its way. */
 export const cut = (least, most) => (data, client, connection) => {

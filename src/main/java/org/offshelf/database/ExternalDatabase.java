@@ -49,7 +49,8 @@ final class ExternalDatabase {
 
     /**
      * What Quarkus needs to know besides: on a Galera cluster, or a server that could be part of one, every session waits until
-     * its node has applied what was committed on any before. So whoever was told of a revision finds it on every node. A URL that
+     * its node has applied what was committed on any before. So whoever was told of a revision finds it on every node. A URL
+     * that
      * sets variables of the session itself has the last word.
      */
     Map<String, String> settings() {

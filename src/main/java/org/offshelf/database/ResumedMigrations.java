@@ -26,7 +26,9 @@ public class ResumedMigrations extends BaseCallback {
 
     private static final String TABLE = "migration_progress";
 
-    /** What MariaDB says of a definition that was made before: ER_TABLE_EXISTS_ERROR and the like of columns, keys, constraints. */
+    /**
+     * What MariaDB says of a definition that was made before: ER_TABLE_EXISTS_ERROR and the like of columns, keys, constraints.
+     */
     private static final Set<Integer> MADE_BEFORE = Set.of(1050, 1060, 1061, 1091, 1826);
     /** It says of a foreign key that is there only that a table cannot be made (ER_CANT_CREATE_TABLE, errno 121). */
     private static final int CANNOT_MAKE = 1005;
@@ -53,10 +55,10 @@ public class ResumedMigrations extends BaseCallback {
     public void handle(Event event, Context context) {
         try {
             switch (event) {
-            case BEFORE_EACH_MIGRATE -> begin(context);
-            case BEFORE_EACH_MIGRATE_STATEMENT -> beforeStatement(context);
-            case AFTER_EACH_MIGRATE_STATEMENT -> note("done", current, context);
-            default -> end(context);
+                case BEFORE_EACH_MIGRATE -> begin(context);
+                case BEFORE_EACH_MIGRATE_STATEMENT -> beforeStatement(context);
+                case AFTER_EACH_MIGRATE_STATEMENT -> note("done", current, context);
+                default -> end(context);
             }
         } catch (SQLException e) {
             throw new FlywayException("The progress of the migration could not be noted", e);

@@ -21,7 +21,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import javax.sql.DataSource;
 
 /**
- * The time by the database's clock, which all instances share: that of the machine an instance runs on may be an hour off. Asked
+ * The time by the database's clock, which all instances share: that of the machine an instance runs on may be an hour off.
+ * Asked
  * for from time to time, and counted on from there.
  */
 @Singleton

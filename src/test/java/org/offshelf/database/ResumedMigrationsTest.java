@@ -55,7 +55,8 @@ class ResumedMigrationsTest {
 
     private static Flyway flyway(Map<String, String> settings, String database, Interruption interruption) {
         return Flyway.configure()
-                .dataSource(url(settings, database), settings.get(DatabaseStartup.USERNAME), settings.get(DatabaseStartup.PASSWORD))
+                .dataSource(url(settings, database), settings.get(DatabaseStartup.USERNAME),
+                        settings.get(DatabaseStartup.PASSWORD))
                 .locations("classpath:db/migration").callbacks(new ResumedMigrations(), interruption).load();
     }
 
@@ -77,8 +78,9 @@ class ResumedMigrationsTest {
     /** All tables as the server would make them. */
     private static List<String> definitions(Connection connection, String database) throws SQLException {
         List<String> definitions = new ArrayList<>();
-        for (String table : rows(connection, "(select table_name from information_schema.tables where table_schema = '" + database
-                + "' order by 1) t")) {
+        for (String table : rows(connection,
+                "(select table_name from information_schema.tables where table_schema = '" + database
+                        + "' order by 1) t")) {
             definitions.addAll(query(connection, "show create table " + database + "." + table, 2));
         }
         return definitions;
