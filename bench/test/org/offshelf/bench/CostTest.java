@@ -15,6 +15,7 @@ import java.util.List;
 import jakarta.inject.Inject;
 
 import org.assertj.core.api.SoftAssertions;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offshelf.Api;
@@ -46,6 +47,9 @@ class CostTest {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    Flyway flyway;
+
     @TempDir
     Path folder;
 
@@ -60,7 +64,7 @@ class CostTest {
     @Test
     void noQuestionCostsMoreThanItDid() throws IOException, SQLException {
         reference.make();
-        Fill fill = Generated.in(database);
+        Fill fill = Generated.in(flyway);
         fill.load(fill.filler(FINDINGS, 7, 0, 0), folder);
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("analyze table finding, finding_category, app, operator, notice, listing, record_text, term");

@@ -15,6 +15,7 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offshelf.Api;
@@ -41,13 +42,16 @@ class GeneratedRegistryTest {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    Flyway flyway;
+
     @TempDir
     Path folder;
 
     @Test
     void whatIsLoadedIsWhatImportingTheSameDocumentsMakes() throws IOException, SQLException {
         reference.make();
-        Fill documents = Generated.in(database);
+        Fill documents = Generated.in(flyway);
         for (Path document : documents.write(documents.filler(FINDINGS, 7, 0, 0), folder)) {
             String query = Files.readString(folder.resolve(document.getFileName().toString().replace(".csv", ".query")));
             given().urlEncodingEnabled(false).contentType("text/csv").body(Files.readAllBytes(document))
@@ -57,7 +61,7 @@ class GeneratedRegistryTest {
         List<String> indexes = indexes();
 
         reference.make();
-        Fill tables = Generated.in(database);
+        Fill tables = Generated.in(flyway);
         tables.load(tables.filler(FINDINGS, 7, 0, 0), folder);
         Map<String, List<String>> loaded = contents();
 
@@ -72,7 +76,7 @@ class GeneratedRegistryTest {
     @Test
     void whatIsChangedLaterIsAsItWasBefore() throws IOException, SQLException {
         reference.make();
-        Fill fill = Generated.in(database);
+        Fill fill = Generated.in(flyway);
         Filler filler = fill.filler(FINDINGS, 7, 0, 0.1);
         fill.load(filler, folder);
         int notices = filler.schedule().notices().size();

@@ -33,7 +33,10 @@ class Trail {
     /** @return the number of the line */
     long begin(AuditLine line) {
         line.at = now();
-        Transactions.run(() -> session.persist(line));
+        Transactions.run(() -> {
+            line.id = null; // of an attempt that was rolled back
+            session.persist(line);
+        });
         return line.id;
     }
 

@@ -58,9 +58,9 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("server.log");
     }
 
-    /** The account's password, generated when first asked for. */
-    String password() throws IOException {
-        Path file = path.resolve("password");
+    /** The password of an account, generated when first asked for. */
+    String password(String account) throws IOException {
+        Path file = path.resolve("password-" + account);
         if (!Files.exists(file) || Files.size(file) == 0) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);

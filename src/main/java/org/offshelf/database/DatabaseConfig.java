@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "offshelf.database")
 interface DatabaseConfig {
 
-    /** Where the data, the account's password and the server's log are kept. */
+    /** Where the data, the passwords of the accounts and the server's log are kept. */
     @WithDefault("data/database")
     Path folder();
 

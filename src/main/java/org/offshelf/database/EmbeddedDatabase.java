@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.commons.io.IOUtils;
 import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.Application;
@@ -20,20 +22,25 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
 
+    /** The database's and the service's. */
     private static final String NAME = "offshelf";
+    private static final String MIGRATE = "offshelf_migrate";
     private static final long START_NANOS = TimeUnit.MINUTES.toNanos(5); // after a crash there may be much to recover
 
     private final DataFolder folder;
     private final ServerProcess server;
     private final String url;
     private final String password;
+    private final String migratePassword;
     private final Thread hook;
 
-    private EmbeddedDatabase(DataFolder folder, ServerProcess server, int port, String password) {
+    private EmbeddedDatabase(DataFolder folder, ServerProcess server, int port, String password,
+            String migratePassword) {
         this.folder = folder;
         this.server = server;
         this.url = "jdbc:mariadb://127.0.0.1:" + port + "/" + NAME;
         this.password = password;
+        this.migratePassword = migratePassword;
         this.hook = new Thread(this::closeAfterTheApplication, "embedded database shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -52,16 +59,17 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedDatabase start(Binaries binaries, DataFolder folder, int port) throws IOException {
-        String password = folder.password();
-        Path initFile = folder.writeInitFile(initStatements(password, binaries.areForWindows()));
+        String password = folder.password(NAME);
+        String migratePassword = folder.password(MIGRATE);
+        Path initFile = folder.writeInitFile(initStatements(password, migratePassword, binaries.areForWindows()));
         try {
             ServerProcess server = ServerProcess.start(binaries, folder, port, initFile);
-            EmbeddedDatabase database = new EmbeddedDatabase(folder, server, port, password);
+            EmbeddedDatabase database = new EmbeddedDatabase(folder, server, port, password, migratePassword);
             database.awaitReady();
             LOG.infof("Embedded MariaDB listens on 127.0.0.1:%d, its data is in %s", port, folder);
             return database;
         } finally {
-            Files.delete(initFile); // it tells the password
+            Files.delete(initFile); // it tells the passwords
         }
     }
 
@@ -71,7 +79,8 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** What Quarkus needs to know. */
     Map<String, String> settings() {
-        return Map.of(DatabaseStartup.URL, url, DatabaseStartup.USERNAME, NAME, DatabaseStartup.PASSWORD, password);
+        return Map.of(DatabaseStartup.URL, url, DatabaseStartup.USERNAME, NAME, DatabaseStartup.PASSWORD, password,
+                DatabaseStartup.MIGRATE_USERNAME, MIGRATE, DatabaseStartup.MIGRATE_PASSWORD, migratePassword);
     }
 
     @Override
@@ -140,14 +149,12 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static String initStatements(String password, boolean windows) {
-        String account = "'" + NAME + "'@'127.0.0.1'";
-        return """
-                CREATE DATABASE IF NOT EXISTS %1$s CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
-                CREATE USER IF NOT EXISTS %2$s;
-                ALTER USER %2$s IDENTIFIED BY '%3$s';
-                GRANT ALL ON %1$s.* TO %2$s;
-                """.formatted(NAME, account, password)
+    private static String initStatements(String password, String migratePassword, boolean windows) throws IOException {
+        return IOUtils.resourceToString("/org/offshelf/database/accounts.sql", StandardCharsets.UTF_8)
+                + "ALTER USER %s IDENTIFIED BY '%s', %s IDENTIFIED BY '%s' ACCOUNT UNLOCK;\n"
+                        .formatted(NAME, password, MIGRATE, migratePassword)
+                // The one account of earlier versions, which could do everything and would be preferred
+                + "DROP USER IF EXISTS " + NAME + "@127.0.0.1;\n"
                 // Elsewhere root has no password either, but comes in through the data folder's socket only.
                 + (windows ? "ALTER USER root@localhost ACCOUNT LOCK;\n" : "");
     }

@@ -6,9 +6,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Collectors;
 
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -28,44 +28,54 @@ final class ExternalDatabase {
     private static final int NO_ACCESS_TO_DATABASE = 1044;
 
     private final String url;
-    private final String username;
-    private final String password;
 
-    ExternalDatabase(String url, String username, String password) {
+    ExternalDatabase(String url) {
         this.url = url;
-        this.username = username;
-        this.password = password;
     }
 
-    void check() {
+    void check(Account account) {
         Configuration parsed = parse();
         String where = address(parsed);
-        try (Connection connection = connect()) {
+        try (Connection connection = DriverManager.getConnection(url, account.properties())) {
             requireSupported(connection.getMetaData(), where);
         } catch (SQLException e) {
-            throw refused(e, where, parsed);
+            throw refused(e, account, where, parsed);
         }
     }
 
     /**
-     * What Quarkus needs to know besides: on a Galera cluster, or a server that could be part of one, every session waits until
-     * its node has applied what was committed on any before. So whoever was told of a revision finds it on every node. A URL
-     * that
-     * sets variables of the session itself has the last word.
+     * What Quarkus needs to know besides. On a Galera cluster, or a server that could be part of one, every session waits until
+     * its node has applied what was committed on any before, so that whoever was told of a revision finds it on every node; a
+     * URL
+     * that sets variables of the session itself has the last word. Migrations have connections of their own, whose statements
+     * take as long as they need, to the first node that can be reached: its lock lets one instance migrate, and is known to no
+     * other node.
      */
-    Map<String, String> settings() {
+    Map<String, String> settings(Account service, Account migrate) {
         Configuration parsed = parse();
         String where = address(parsed);
-        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+        Map<String, String> settings = new HashMap<>(Map.of(DatabaseStartup.MIGRATE_URL, url.replaceFirst(
+                "^jdbc:mariadb:loadbalance:", "jdbc:mariadb:sequential:")));
+        putIfKnown(settings, DatabaseStartup.MIGRATE_USERNAME, migrate.username());
+        putIfKnown(settings, DatabaseStartup.MIGRATE_PASSWORD, migrate.password());
+        try (Connection connection = DriverManager.getConnection(url, service.properties());
+                Statement statement = connection.createStatement()) {
             if (variable(statement, "secure_timestamp").filter(value -> !value.equals("NO")).isPresent()) {
                 throw new DatabaseUnavailable("The server at " + where + " lets no session set its time, by which revisions are"
-                        + " told apart whatever its clock does: set secure_timestamp=NO.");
+                        + " told apart whatever its clock does: set secure_timestamp=NO there.");
             }
-            return parsed.sessionVariables() == null && variable(statement, "wsrep_sync_wait").isPresent()
-                    ? Map.of(SESSION_VARIABLES, "wsrep_sync_wait=" + ALL_STATEMENTS)
-                    : Map.of();
+            if (parsed.sessionVariables() == null && variable(statement, "wsrep_sync_wait").isPresent()) {
+                settings.put(SESSION_VARIABLES, "wsrep_sync_wait=" + ALL_STATEMENTS);
+            }
+            return settings;
         } catch (SQLException e) {
-            throw refused(e, where, parsed);
+            throw refused(e, service, where, parsed);
+        }
+    }
+
+    private static void putIfKnown(Map<String, String> settings, String name, String value) {
+        if (value != null) {
+            settings.put(name, value);
         }
     }
 
@@ -75,16 +85,9 @@ final class ExternalDatabase {
         }
     }
 
-    private Connection connect() throws SQLException {
-        Properties account = new Properties();
-        putIfKnown(account, "user", username);
-        putIfKnown(account, "password", password);
-        return DriverManager.getConnection(url, account);
-    }
-
     /** The host and port of a MariaDB's URL, which may hold a password elsewhere. */
     static String address(String url) {
-        return address(new ExternalDatabase(url, null, null).parse());
+        return address(new ExternalDatabase(url).parse());
     }
 
     private static String address(Configuration parsed) {
@@ -116,23 +119,17 @@ final class ExternalDatabase {
         }
     }
 
-    private DatabaseUnavailable refused(SQLException e, String where, Configuration parsed) {
+    private DatabaseUnavailable refused(SQLException e, Account account, String where, Configuration parsed) {
         String state = String.valueOf(e.getSQLState());
         if (state.startsWith("28")) {
             return new DatabaseUnavailable("The database at " + where + " refuses the account:"
-                    + " check QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.", e);
+                    + " check " + account.usernameAndPassword() + ".", e);
         }
         if (e.getErrorCode() == UNKNOWN_DATABASE || e.getErrorCode() == NO_ACCESS_TO_DATABASE) {
             return new DatabaseUnavailable("The server at " + where + " has no database '" + parsed.database()
-                    + "' for this account: create it and grant the account all privileges on it.", e);
+                    + "' for this account: create it and its accounts with deploy/accounts.sql.", e);
         }
         return new DatabaseUnavailable("The database at " + where + " cannot be reached ("
                 + ExceptionUtils.getRootCause(e).getMessage() + "): check QUARKUS_DATASOURCE_JDBC_URL and that it runs.", e);
-    }
-
-    private static void putIfKnown(Properties account, String key, String value) {
-        if (value != null) {
-            account.setProperty(key, value);
-        }
     }
 }

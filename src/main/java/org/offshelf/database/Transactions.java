@@ -20,16 +20,17 @@ public final class Transactions {
 
     private static final int USUAL_SECONDS = 60;
 
-    private static final RetryPolicy<Object> WHILE_NOTHING_HAPPENED = policy()
-            .handleIf(failure -> !(failure instanceof OutcomeUnknown) && DatabaseFailures.isWorthAnotherTry(failure)).build();
-    private static final RetryPolicy<Object> ALWAYS = policy().handleIf(DatabaseFailures::isWorthAnotherTry).build();
+    /** Long enough for a cluster to notice that a node is gone (5 s unless set otherwise) and for a proxy to choose another. */
+    private static final Duration LONGEST = Duration.ofSeconds(12);
+
+    private static final RetryPolicy<Object> ALWAYS = policy(LONGEST).handleIf(DatabaseFailures::isWorthAnotherTry).build();
 
     private Transactions() {
     }
 
-    /** Long enough for a cluster to notice that a node is gone (5 s unless set otherwise) and for a proxy to choose another. */
-    private static RetryPolicyBuilder<Object> policy() {
-        return RetryPolicy.builder().withMaxAttempts(25).withMaxDuration(Duration.ofSeconds(12))
+    /** Some twenty times in the usual time. */
+    private static RetryPolicyBuilder<Object> policy(Duration longest) {
+        return RetryPolicy.builder().withMaxAttempts(-1).withMaxDuration(longest)
                 .withBackoff(Duration.ofMillis(20), Duration.ofSeconds(1)).withJitter(0.5)
                 .onRetry(again -> Log.infof("A transaction is tried again (%d): %s", again.getAttemptCount(),
                         again.getLastException()));
@@ -50,9 +51,12 @@ public final class Transactions {
         });
     }
 
-    /** @param seconds after which it is rolled back */
+    /** @param seconds after which it is rolled back; what may take long nobody waits for, so it is tried as long as that */
     public static <T> T call(int seconds, Supplier<T> work) {
-        return Failsafe.with(WHILE_NOTHING_HAPPENED).get(() -> once(seconds, work));
+        Duration longest = seconds > USUAL_SECONDS ? Duration.ofSeconds(seconds) : LONGEST;
+        return Failsafe.with(policy(longest).handleIf(
+                failure -> !(failure instanceof OutcomeUnknown) && DatabaseFailures.isWorthAnotherTry(failure)).build())
+                .get(() -> once(seconds, work));
     }
 
     /**

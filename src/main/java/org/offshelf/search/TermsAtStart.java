@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.apache.commons.codec.digest.DigestUtils;
 import org.hibernate.Session;
+import org.offshelf.database.Patience;
 import org.offshelf.database.Transactions;
 import org.offshelf.query.CollectionSchema;
 import org.offshelf.term.Term;
@@ -29,19 +30,21 @@ class TermsAtStart {
 
     /** Before anything is written, so that an empty registry has nothing to do. */
     void atStart(@Observes @Priority(1) StartupEvent event) {
-        Transactions.run(3600, () -> {
-            // Nobody writes meanwhile, and of several instances one does it.
-            session.createNativeQuery("select revision from revision_counter where id = 1 for update", Object.class)
-                    .getSingleResult();
-            if (!fingerprint().equals(made())) {
-                Log.info("Indexing all texts for search");
-                terms.analyseAnew();
-                Collections.ALL.forEach(schema -> terms.refresh(schema,
-                        session.createNativeQuery("select id from " + schema.table(), String.class).getResultList()));
-                session.createNativeMutationQuery("update term_state set fingerprint = ?1 where id = 1")
-                        .setParameter(1, fingerprint()).executeUpdate();
-            }
-        });
+        Transactions.run(3600, () -> session.doWork(connection -> Patience.during(connection, this::indexAnew)));
+    }
+
+    private void indexAnew() {
+        // Nobody writes meanwhile, and of several instances one does it.
+        session.createNativeQuery("select revision from revision_counter where id = 1 for update", Object.class)
+                .getSingleResult();
+        if (!fingerprint().equals(made())) {
+            Log.info("Indexing all texts for search");
+            terms.analyseAnew();
+            Collections.ALL.forEach(schema -> terms.refresh(schema,
+                    session.createNativeQuery("select id from " + schema.table(), String.class).getResultList()));
+            session.createNativeMutationQuery("update term_state set fingerprint = ?1 where id = 1")
+                    .setParameter(1, fingerprint()).executeUpdate();
+        }
     }
 
     private String made() {

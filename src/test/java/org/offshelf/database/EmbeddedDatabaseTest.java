@@ -37,7 +37,7 @@ class EmbeddedDatabaseTest {
             assertThat(query(first, "SELECT @@version, @@bind_address, @@time_zone, @@collation_server"))
                     .matches("11\\.4\\..* 127\\.0\\.0\\.1 \\+00:00 utf8mb4_nopad_bin");
             query(first, "CREATE TABLE kept (word TEXT) SELECT '下架' AS word");
-            new ExternalDatabase(first.url(), "offshelf", password(first)).check();
+            new ExternalDatabase(first.url()).check(new Account("", "offshelf", password(first)));
             assertRefused(first, "root", "");
             assertRefused(first, "offshelf", "");
             assertRefused(first, "offshelf", "guessed");
@@ -51,7 +51,8 @@ class EmbeddedDatabaseTest {
         }
         try (var left = Files.list(folder)) {
             assertThat(left.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("data", "lock", "password", "server.log");
+                    .containsExactlyInAnyOrder("data", "lock", "password-offshelf", "password-offshelf_migrate",
+                            "server.log");
         }
         assertThat(servers()).isEmpty();
     }
@@ -60,10 +61,10 @@ class EmbeddedDatabaseTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no such permissions")
     void keepsThePasswordFromOthers() throws IOException {
         try (DataFolder open = DataFolder.open(folder.resolve("new"))) {
-            assertThat(open.password()).hasSize(32).isEqualTo(open.password());
+            assertThat(open.password("ann")).hasSize(32).isEqualTo(open.password("ann")).isNotEqualTo(open.password("bob"));
         }
         assertThat(permissions("new")).isEqualTo("rwx------");
-        assertThat(permissions("new/password")).isEqualTo("rw-------");
+        assertThat(permissions("new/password-ann")).isEqualTo("rw-------");
     }
 
     @Test
@@ -175,7 +176,9 @@ class EmbeddedDatabaseTest {
 
     /** The first row's values, in one line. */
     private static String query(EmbeddedDatabase database, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.url(), "offshelf", password(database));
+        try (Connection connection = DriverManager.getConnection(database.url(),
+                database.settings().get(DatabaseStartup.MIGRATE_USERNAME),
+                database.settings().get(DatabaseStartup.MIGRATE_PASSWORD));
                 Statement statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
                 return "";

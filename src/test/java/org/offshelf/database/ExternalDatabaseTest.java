@@ -70,6 +70,14 @@ class ExternalDatabaseTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "sequential", "loadbalance", "replication" })
+    void acceptsSeveralNodesOfWhichOneAnswers(String mode) throws IOException {
+        try (FakeServer server = FakeServer.ofVersion("11.4.5-MariaDB")) {
+            check("jdbc:mariadb:" + mode + "://127.0.0.1:1,127.0.0.1:" + server.port() + "/offshelf");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "jdbc:mysql://localhost/offshelf?password=secret", "localhost:3306", "jdbc:mariadb://",
             "jdbc:mariadb://localhost:port/offshelf?password=secret" })
     void saysHowAUrlIsWritten(String url) {
@@ -83,6 +91,6 @@ class ExternalDatabaseTest {
     }
 
     private static void check(String url) {
-        new ExternalDatabase(url, "ann", "secret").check();
+        new ExternalDatabase(url).check(new Account("QUARKUS_DATASOURCE", "ann", "secret"));
     }
 }

@@ -41,7 +41,7 @@ class OperationsTest {
     void isNotReadyBeforeTheNewestMigration() {
         // Two migrations as the next version might bring, the history of this one.
         HealthCheckResponse response = new MigrationReadiness(Flyway.configure().dataSource(dataSource)
-                .locations("classpath:org/offshelf/database/pending").load()).call();
+                .locations("classpath:org/offshelf/database/pending").load(), dataSource).call();
         assertThat(response.getStatus()).isEqualTo(Status.DOWN);
         assertThat(response.getData().orElseThrow()).containsEntry("pending", 2L);
     }
