@@ -15,6 +15,7 @@ start_instance() {
     export QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING=true QUARKUS_HTTP_PROXY_TRUSTED_PROXIES=127.0.0.1
     export QUARKUS_DATASOURCE_JDBC_URL=${OFFSHELF_CLUSTER_JDBC_URL:-jdbc:mariadb://127.0.0.1:$database_port/offshelf}
     export QUARKUS_DATASOURCE_USERNAME=offshelf QUARKUS_DATASOURCE_PASSWORD=$password
+    export QUARKUS_FLYWAY_USERNAME=offshelf_migrate QUARKUS_FLYWAY_PASSWORD=$migrate_password
     export OFFSHELF_SNAPSHOTS_FOLDER=$state/snapshots
     # shellcheck disable=SC2086 # options and the prefix are words
     launch "instance$1" $prefix "${JAVA_HOME:+$JAVA_HOME/bin/}java" $java_options -Djava.io.tmpdir="$folder" -jar "$jar"

@@ -38,6 +38,9 @@ wsrep_cluster_address = gcomm://$(IFS=,; echo "${members[*]}")
 wsrep_sst_receive_address = $address:$(copy_port "$number")
 wsrep_sst_auth = $administrator:
 wsrep_provider_options = "gmcast.listen_addr=tcp://$address:$(group_port "$number");base_host=$address;base_port=$(group_port "$number");ist.recv_addr=$address:$(missed_port "$number");gcache.size=${OFFSHELF_CLUSTER_CACHE:-256M}"
+
+[sst]
+sockopt = bind=$address
 END
 }
 
@@ -116,14 +119,12 @@ begin_at() {
   echo "node $1 is synced, and began"
 }
 
-# Accounts are made by the first node, and replicate. `monitor` can only ask whether a node is well.
+# Accounts are made at the first node, and replicate. `monitor` can do nothing but log in and ask whether the node is well.
 create_accounts() {
+  client "$1" <"$root/deploy/accounts.sql"
   client "$1" <<END
-CREATE DATABASE IF NOT EXISTS offshelf CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
-CREATE USER IF NOT EXISTS 'offshelf'@'%' IDENTIFIED BY '$password';
-ALTER USER 'offshelf'@'%' IDENTIFIED BY '$password';
-GRANT ALL ON offshelf.* TO 'offshelf'@'%';
-CREATE USER IF NOT EXISTS 'monitor'@'%' IDENTIFIED BY '' WITH MAX_USER_CONNECTIONS 20;
+ALTER USER offshelf IDENTIFIED BY '$password', offshelf_migrate IDENTIFIED BY '$migrate_password' ACCOUNT UNLOCK;
+CREATE USER IF NOT EXISTS monitor IDENTIFIED BY '' WITH MAX_USER_CONNECTIONS 20;
 END
 }
 

@@ -47,11 +47,13 @@ copy_port() { echo $((ports + 10 * $1 + 3)); }
 
 url=http://127.0.0.1:$http_port
 
-# The service's password is made once, and kept where only its owner reads it
-if [ ! -s "$state/password" ]; then
-  (umask 077 && head -c 18 /dev/urandom | base64 | tr '+/' '-_' >"$state/password")
-fi
-password=$(cat "$state/password")
+# Passwords are made once, and kept where only their owner reads them.
+secret() {
+  if [ ! -s "$state/$1" ]; then (umask 077 && head -c 18 /dev/urandom | base64 | tr '+/' '-_' >"$state/$1"); fi
+  cat "$state/$1"
+}
+password=$(secret password)
+migrate_password=$(secret migrate-password)
 
 print_settings() {
   local number
@@ -61,4 +63,5 @@ print_settings() {
   done
   for number in 1 2; do printf 'instance_%s_url=http://127.0.0.1:%s\n' "$number" "$(instance_port "$number")"; done
   printf 'folder=%q\ndatabase_user=offshelf\ndatabase_password=%q\n' "$state" "$password"
+  printf 'migrate_user=offshelf_migrate\nmigrate_password=%q\n' "$migrate_password"
 }
