@@ -49,6 +49,7 @@ export class Cluster {
     cluster.instances = [1, 2].map(number => ({ name: 'instance ' + number, number, url: settings[`instance_${number}_url`] }))
     cluster.database = { hostname: '127.0.0.1', port: Number(settings.database_port) }
     cluster.account = { user: settings.database_user, password: settings.database_password }
+    cluster.owner = { user: settings.migrate_user, password: settings.migrate_password }
     console.log(`three nodes, two instances and HAProxy after ${((performance.now() - began) / 1000).toFixed(0)} s`)
     return cluster
   }
@@ -153,7 +154,7 @@ export class Cluster {
       cwd: folder, log: join(folder, 'log'), env: {
         QUARKUS_HTTP_HOST: '127.0.0.1', QUARKUS_HTTP_PORT: port, OFFSHELF_DATA_SET_LOAD: 'false', OFFSHELF_SNAPSHOTS_CRON: 'off',
         QUARKUS_DATASOURCE_JDBC_URL: `jdbc:mariadb://${this.database.hostname}:${this.database.port}/${database}`,
-        QUARKUS_DATASOURCE_USERNAME: this.account.user, QUARKUS_DATASOURCE_PASSWORD: this.account.password
+        QUARKUS_DATASOURCE_USERNAME: this.owner.user, QUARKUS_DATASOURCE_PASSWORD: this.owner.password
       }
     })
     return { child, place: { name: database, url: `http://127.0.0.1:${port}` } }

@@ -17,7 +17,7 @@ export const killedMigration = {
   what: `kill -9 of an instance ${KILLS} times while it makes the schema, first of nothing and then of what it had made`,
   holds: 'the next start goes on, and the schema is that of the other instances, to the last index',
   async run({ cluster, until, say }) {
-    await cluster.sql(1, `create database ${DATABASE} character set utf8mb4 collate utf8mb4_nopad_bin; grant all on ${DATABASE}.* to ${cluster.account.user}@'%'`)
+    await cluster.sql(1, `create database ${DATABASE} character set utf8mb4 collate utf8mb4_nopad_bin; grant all on ${DATABASE}.* to ${cluster.owner.user}`)
     for (let kill = 0; kill < KILLS; kill++) {
       const before = await applied(cluster)
       const { child } = await cluster.startBeside(DATABASE)
