@@ -80,11 +80,19 @@ export class Cluster {
   }
 
   isNodeRunning(node) {
-    return existsSync(`/proc/${this.#pid('node' + node)}/exe`)
+    return this.#pid('node' + node) !== undefined
   }
 
+  /** Of a process that runs. */
   #pid(name) {
-    return Number(readFileSync(join(this.#folder, name + '.pid'), 'utf8'))
+    const file = join(this.#folder, name + '.pid')
+    const pid = existsSync(file) && Number(readFileSync(file, 'utf8'))
+    return pid && existsSync(`/proc/${pid}/exe`) ? pid : undefined
+  }
+
+  /** Whether its log tells of such a thing. */
+  nodeSays(node, pattern) {
+    return pattern.test(readFileSync(join(this.#folder, 'logs', `node${node}.log`), 'utf8'))
   }
 
   /** Rows of columns, as text. */
@@ -170,8 +178,9 @@ export class Cluster {
   /** The instance in which some thread is at work in the class; none, if there is none. */
   async instanceThat(className) {
     const found = await Promise.all(this.instances.map(async ({ number }) => {
-      const threads = await run(jdk('jstack'), [this.#pid('instance' + number)], { seconds: 20 }).catch(() => '')
-      return threads.includes(`at ${className}`) && number
+      const pid = this.#pid('instance' + number)
+      const threads = pid && await run(jdk('jstack'), [pid], { seconds: 20 }).catch(() => '')
+      return threads?.includes(`at ${className}`) && number
     }))
     return found.find(number => number)
   }

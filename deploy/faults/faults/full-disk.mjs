@@ -5,7 +5,8 @@ export const fullDisk = {
   async run({ cluster, seconds, until }) {
     const node = await cluster.writer()
     cluster.disks.fill(node)
-    await seconds(20)
+    await until(`node ${node} finds its disk full`, 120, () => cluster.nodeSays(node, /No space left|errno: 28|is full|disk full/i))
+    await seconds(15)
     cluster.disks.free(node)
     // A server that could not write what all others have leaves the cluster and ends itself
     if (!cluster.isNodeRunning(node)) await cluster.startNode(node)
