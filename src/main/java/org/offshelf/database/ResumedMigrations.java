@@ -72,7 +72,7 @@ public class ResumedMigrations extends BaseCallback {
         done = 0;
         Connection connection = context.getConnection();
         execute(connection, "create table if not exists " + TABLE
-                + " (script varchar(1000) not null primary key, begun int not null, done int not null)");
+                + " (script varchar(255) not null primary key, begun int not null, done int not null)");
         try (PreparedStatement select = connection.prepareStatement("select begun, done from " + TABLE + " where script = ?")) {
             select.setString(1, script(context));
             try (ResultSet row = select.executeQuery()) {
