@@ -32,18 +32,23 @@ class ChangeRanges {
     /** @param found what is wrong besides */
     ChangeRange of(ChangeRequest request, List<Fault> found, Links links) {
         return readings.current(reading -> {
-            List<Fault> faults = new ArrayList<>(found);
-            faults.addAll(request.faults());
-            if (request.since().complete() > reading.revision()) {
-                faults.add(Fault.invalidValue("since", request.since().toString(), "The last revision there is is "
-                        + reading.revision() + ". If this is not the registry that number came from, start from 0."));
-            }
-            require(request, faults, links);
+            require(request, found, reading.revision(), links);
             return range(request, reading.revision());
         });
     }
 
-    private void require(ChangeRequest request, List<Fault> faults, Links links) {
+    /**
+     * Ends the request with all that is wrong with it; asks the database only about records that its filter names.
+     *
+     * @param current the last revision
+     */
+    void require(ChangeRequest request, List<Fault> found, long current, Links links) {
+        List<Fault> faults = new ArrayList<>(found);
+        faults.addAll(request.faults());
+        if (request.since().complete() > current) {
+            faults.add(Fault.invalidValue("since", request.since().toString(), "The last revision there is is "
+                    + current + ". If this is not the registry that number came from, start from 0."));
+        }
         if (request.filter().records() != null) {
             filters.requireKnown(request.filter().records(), links, faults);
         } else if (!faults.isEmpty()) {

@@ -30,7 +30,7 @@ import org.offshelf.ledger.Position;
 import org.offshelf.query.Links;
 import org.offshelf.query.RecordFilters;
 
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -42,16 +42,16 @@ class StreamResource {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
-    private final ChangeRanges ranges;
+    private final StreamStart start;
     private final RecordFilters filters;
     private final Listeners listeners;
     private final Blocks blocks;
     private final Head head;
     private final StreamConfig config;
 
-    StreamResource(ChangeRanges ranges, RecordFilters filters, Listeners listeners, Blocks blocks, Head head,
+    StreamResource(StreamStart start, RecordFilters filters, Listeners listeners, Blocks blocks, Head head,
             StreamConfig config) {
-        this.ranges = ranges;
+        this.start = start;
         this.filters = filters;
         this.listeners = listeners;
         this.blocks = blocks;
@@ -60,7 +60,7 @@ class StreamResource {
     }
 
     @GET
-    @Blocking
+    @NonBlocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(operationId = "streamChanges", summary = "Listen to changes", description = """
             Server-sent events: one for each line of the ledger, as soon as its revision is made. The data is the line as \
@@ -87,21 +87,29 @@ class StreamResource {
         }
         Links links = new Links(uri.getRequestUri());
         ChangeRequest request = ChangeParameters.ofStream(parameters, filters);
-        ChangeRange range = ranges.of(request, faults, links);
         listeners.requirePlace();
-        Position from = isFromNow ? Position.endOf(range.current()) : range.since();
-        return open(request.filter(), from, range.current(), links, routing);
+        boolean isNew = isFromNow;
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        io.vertx.core.Context loop = Vertx.currentContext();
+        start.of(request, faults, links).whenComplete((current, failure) -> loop.runOnContext(nothing -> {
+            if (failure == null) {
+                open(request.filter(), isNew ? Position.endOf(current) : request.since(), current, links, routing);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        }));
+        return answer;
     }
 
-    /** @return what never ends: the answer is written past the framework, which knows no answers shared by many */
-    private CompletionStage<Void> open(ChangeFilter filter, Position from, long current, Links links, RoutingContext routing) {
+    /** The answer is written past the framework, which knows none that are shared by many: to it, this one never ends. */
+    private void open(ChangeFilter filter, Position from, long current, Links links, RoutingContext routing) {
         HttpServerResponse response = routing.response();
         response.putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Accel-Buffering", "no");
         if (routing.request().method() == HttpMethod.HEAD) {
             response.end();
-            return new CompletableFuture<>();
+            return;
         }
         Listener listener = new Listener(filter, from, links, response, Vertx.currentContext(), blocks, head, config);
         head.isAtLeast(current);
@@ -114,6 +122,5 @@ class StreamResource {
                 listener.begin();
             }
         });
-        return new CompletableFuture<>();
     }
 }

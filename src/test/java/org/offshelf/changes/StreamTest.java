@@ -1,12 +1,15 @@
 package org.offshelf.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +31,7 @@ import org.offshelf.app.AppKind;
 import org.offshelf.ledger.LedgerTable;
 import org.offshelf.notice.Notice;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -55,6 +59,9 @@ class StreamTest {
     Session session;
     @Inject
     Vertx vertx;
+
+    @Inject
+    AgroalDataSource database;
 
     private HttpClient client;
 
@@ -98,6 +105,27 @@ class StreamTest {
             ids.add(Long.toString(revision));
         }
         return ids;
+    }
+
+    @Test
+    void whoComesWhileAllConnectionsToTheDatabaseAreTakenIsLetIn() throws SQLException {
+        Api.get("/v1");
+        List<Connection> taken = new ArrayList<>();
+        try {
+            assertThatThrownBy(() -> {
+                while (true) {
+                    taken.add(database.getConnection());
+                }
+            }).isInstanceOf(SQLException.class);
+            List<Ear> ears = IntStream.range(0, LISTENERS)
+                    .mapToObj(i -> Ear.listen(client, "/v1/changes/stream?type=apps", null)).toList();
+            assertThat(ears).allSatisfy(ear -> assertThat(ear.response().statusCode()).isEqualTo(200));
+            await(() -> ears.stream().allMatch(ear -> ear.last() != null));
+        } finally {
+            for (Connection connection : taken) {
+                connection.close();
+            }
+        }
     }
 
     @Test
