@@ -11,8 +11,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.offshelf.database.DatabaseFailures;
 import org.jboss.logging.MDC;
+import org.offshelf.database.DatabaseFailures;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemType;
 

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.offshelf.database.DatabaseFailures;
 import org.jboss.logging.MDC;
+import org.offshelf.database.DatabaseFailures;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemType;
 
