@@ -50,6 +50,7 @@ public class ContractFilter implements OASFilter {
         PathParameters.complete(operation, path);
         NeededRoles.describe(operation);
         ProblemResponses.addTo(operation, path);
+        LimitHeaders.addTo(operation);
     }
 
     /** Takes the mark off, which is of no use to readers of the document. */

@@ -26,7 +26,6 @@ final class ProblemResponses {
             responses.removeAPIResponse("403");
             problems.put("401", "Unauthorized");
             problems.put("403", "Forbidden");
-            problems.put("429", "TooManyRequests");
         }
         if (path.path().contains("{")) {
             problems.put("404", "NotFound");
@@ -35,6 +34,7 @@ final class ProblemResponses {
         if (path.parent().isPresent()) {
             problems.put("410", "Gone");
         }
+        problems.put("429", "TooManyRequests");
         problems.put("500", "InternalError");
         problems.put("503", "Unavailable");
         problems.forEach((status, name) -> {

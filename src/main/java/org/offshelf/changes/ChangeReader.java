@@ -11,10 +11,12 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.offshelf.ledger.ChangeLine;
 import org.offshelf.ledger.ChangeLog;
 import org.offshelf.ledger.Position;
 import org.offshelf.ledger.Readings;
+import org.offshelf.ledger.Selection;
 import org.offshelf.query.RecordFilter;
 import org.offshelf.query.RecordFilters;
 
@@ -27,18 +29,21 @@ import org.offshelf.query.RecordFilters;
 class ChangeReader {
 
     private static final int CHUNK = 500;
-    /** So many lines, or revisions, are looked at for one part at most; the rest is for the next. */
-    private static final int MOST_LINES = 50_000;
+    /** So many revisions are looked at for one part at most; the rest is for the next. */
     private static final int MOST_REVISIONS = 500;
 
     private final Readings readings;
     private final ChangeLog log;
     private final RecordFilters filters;
+    private final int mostLines;
 
-    ChangeReader(Readings readings, ChangeLog log, RecordFilters filters) {
+    /** @param mostLines so many are looked at for one part at most, too, however few of them are meant */
+    ChangeReader(Readings readings, ChangeLog log, RecordFilters filters,
+            @ConfigProperty(name = "offshelf.changes.most-lines", defaultValue = "50000") int mostLines) {
         this.readings = readings;
         this.log = log;
         this.filters = filters;
+        this.mostLines = mostLines;
     }
 
     /**
@@ -51,8 +56,7 @@ class ChangeReader {
         if (after.complete() >= until) {
             return new Slice(List.of(), after, false);
         }
-        return filter.records() == null ? cut(lines(filter, after, until, limit + 1), limit, until)
-                : search(filter, after, until, limit);
+        return filter.records() == null ? next(filter, after, until, limit) : search(filter, after, until, limit);
     }
 
     private Slice search(ChangeFilter filter, Position after, long until, int limit) {
@@ -61,7 +65,7 @@ class ChangeReader {
         int lines = 0;
         int revisions = 0;
         while (true) {
-            Slice chunk = cut(lines(filter, position, until, CHUNK + 1), CHUNK, until);
+            Slice chunk = next(filter, position, until, CHUNK);
             Map<Long, List<ChangeLine>> byRevision = new LinkedHashMap<>();
             chunk.lines().forEach(line -> byRevision.computeIfAbsent(line.revision(), any -> new ArrayList<>()).add(line));
             byRevision.values().forEach(some -> found.addAll(listed(filter.records(), some)));
@@ -71,14 +75,20 @@ class ChangeReader {
             if (found.size() > limit) {
                 return cut(found, limit, until);
             }
-            if (!chunk.hasMore() || lines >= MOST_LINES || revisions >= MOST_REVISIONS) {
+            if (!chunk.hasMore() || lines >= mostLines || chunk.lines().size() < CHUNK || revisions >= MOST_REVISIONS) {
                 return new Slice(found, position, chunk.hasMore());
             }
         }
     }
 
-    private List<ChangeLine> lines(ChangeFilter filter, Position after, long until, int limit) {
-        return readings.current(reading -> log.after(after, until, filter.selection(), limit));
+    /** Only a record's own lines are found by an index; what is said of others is looked for among all. */
+    private Slice next(ChangeFilter filter, Position after, long until, int limit) {
+        boolean isSearch = filter.selection().ids().isEmpty() && !filter.selection().equals(Selection.ALL);
+        return readings.current(reading -> {
+            Position end = isSearch ? log.further(after, until, mostLines) : Position.endOf(until);
+            List<ChangeLine> lines = log.after(after, end, filter.selection(), limit + 1);
+            return lines.size() > limit || end.seq() == Position.END ? cut(lines, limit, until) : new Slice(lines, end, true);
+        });
     }
 
     /** @param lines one more than the limit, if there is one */

@@ -50,8 +50,10 @@ class ChangesResource {
             **Filters by the record**: with one `type`, every filter of that collection's list is understood too, but for those of \
             `revision`, `since` and `cause`, which here are the changes': `type=findings&operator=op-6f3n3cky`. A change is told if the list, with that filter, had \
             the record at the revision of the change or at the one before; deadlines are judged on the day of the change. So one \
-            sees records enter and leave; of one that enters, ask for the record itself. An answer under such a filter can have \
-            fewer lines than `limit`, even none, while `links.next` goes on.
+            sees records enter and leave; of one that enters, ask for the record itself.
+
+            An answer under any filter but `id` can have fewer lines than `limit`, even none, while `links.next` goes on: for one answer \
+            at most 50,000 lines of the ledger are looked at.
 
             An answer with a next page, or with an `until` in the past, never changes and can be kept for ever; the last one \
             has an `ETag` that changes with every revision.""")

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import org.offshelf.http.RequestId;
 import org.offshelf.http.RequestLimits;
 import org.offshelf.ledger.LatestRevision;
+import org.offshelf.load.RateLimits;
 
 import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.quarkus.runtime.LaunchMode;
@@ -30,6 +31,8 @@ class HotAnswers {
 
     /** Behind the check of origins, which is at 300, and before authentication, at 200. */
     private static final int BEHIND_ORIGIN = 290;
+    /** What each client asks is counted right before, also what is answered here. */
+    private static final int BEHIND_COUNT = Integer.MIN_VALUE + 1;
     private static final String FOUND = Found.class.getName();
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestId.HEADER);
     /** Who has waited that often goes the whole way. */
@@ -59,7 +62,7 @@ class HotAnswers {
     /** In front of what Quarkus itself puts in front. */
     void routes(@Observes Router router) {
         if (isUsed) {
-            router.route().order(Integer.MIN_VALUE).handler(this::begin);
+            router.route().order(BEHIND_COUNT).handler(this::begin);
         }
     }
 
@@ -69,7 +72,9 @@ class HotAnswers {
 
     private void begin(RoutingContext request) {
         // A request whose target is not encoded comes here again when it is.
-        Question question = Flight.of(request) == null ? Question.of(request.request(), limits) : null;
+        Question question = Flight.of(request) == null && !RateLimits.isRefused(request)
+                ? Question.of(request.request(), limits)
+                : null;
         if (question == null) {
             request.next();
         } else {

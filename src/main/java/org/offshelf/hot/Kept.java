@@ -42,7 +42,8 @@ record Kept(Validity validity, long history, String etag, List<Map.Entry<CharSeq
     /** Of each request its own. */
     private static final Set<String> OF_REQUEST = caseless("X-Request-Id", "Access-Control-Allow-Origin",
             "Access-Control-Allow-Credentials", "Access-Control-Allow-Headers", "Access-Control-Allow-Methods",
-            "Access-Control-Expose-Headers", "Content-Length", "Transfer-Encoding", "Connection", "Date");
+            "Access-Control-Expose-Headers", "RateLimit", "RateLimit-Policy", "Content-Length", "Transfer-Encoding",
+            "Connection", "Date");
     /** About bytes, which a 304 has none of; its tag is the one that was named. */
     private static final Set<String> OF_BODY = caseless("Content-Type", "Content-Encoding", "Content-Disposition", "Link",
             "ETag");

@@ -3,21 +3,25 @@ package org.offshelf.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
-/** Counts a body of unsaid length while it is read, and stops at the limit. */
+/** Counts a body of unsaid length while it is read, and stops at the limit, or when it takes too long to arrive. */
 final class LimitedInputStream extends FilterInputStream {
 
     private final long limit;
+    private final long begun = System.nanoTime();
+    private final Duration within;
     private long read;
 
-    LimitedInputStream(InputStream in, long limit) {
+    LimitedInputStream(InputStream in, long limit, Duration within) {
         super(in);
         this.limit = limit;
+        this.within = within;
     }
 
     @Override
     public int read() throws IOException {
-        var next = super.read();
+        var next = await(super::read);
         if (next >= 0) {
             count(1);
         }
@@ -26,7 +30,7 @@ final class LimitedInputStream extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        var count = super.read(buffer, offset, length);
+        var count = await(() -> super.read(buffer, offset, length));
         if (count > 0) {
             count(count);
         }
@@ -38,10 +42,34 @@ final class LimitedInputStream extends FilterInputStream {
         return false;
     }
 
+    /** Where nothing comes any more, the server beneath stops waiting; and nobody may go on for ever in drops. */
+    private int await(Read next) {
+        int result;
+        try {
+            result = next.read();
+        } catch (IOException e) {
+            throw late();
+        }
+        if (System.nanoTime() - begun > within.toNanos()) {
+            throw late();
+        }
+        return result;
+    }
+
+    private static ProblemException late() {
+        return new ProblemException(StatusProblem.of(ProblemType.REQUEST_TIMEOUT.status()))
+                .withHeader("Connection", "close");
+    }
+
     private void count(int more) {
         read += more;
         if (read > limit) {
             throw new ProblemException(Bodies.tooLarge(limit)).withHeader("Connection", "close");
         }
+    }
+
+    @FunctionalInterface
+    private interface Read {
+        int read() throws IOException;
     }
 }

@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Sends a problem where no REST endpoint is involved. */
 @ApplicationScoped
-class ProblemAnswer {
+public class ProblemAnswer {
 
     private final ObjectMapper json;
 
@@ -18,7 +18,7 @@ class ProblemAnswer {
         this.json = json;
     }
 
-    void send(RoutingContext context, ProblemException exception) {
+    public void send(RoutingContext context, ProblemException exception) {
         var response = context.response();
         if (response.headWritten() || response.closed()) {
             // Half an answer is out. Only cutting it off tells the client that the rest is missing.

@@ -1,7 +1,9 @@
 package org.offshelf.http;
 
+import java.time.Duration;
 import java.util.UUID;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.offshelf.database.DatabaseFailures;
@@ -18,8 +20,9 @@ final class Problems {
     /** For a failure nobody foresaw: its message could hold anything, so only a reference leaves the house. */
     static ProblemException unexpected(Throwable failure) {
         if (DatabaseFailures.isTimeLimit(failure)) {
-            return ProblemException.of(ProblemType.TOO_EXPENSIVE, "The question took the database too long and was given up."
-                    + " Narrow it: with filters, fewer dimensions or a longer `q`. For everything, take a row format.");
+            return ProblemException.of(ProblemType.TOO_EXPENSIVE, "The question took the database longer than the "
+                    + longestQuery().toSeconds() + " s that any may take, and was given up. Narrow it: with filters, fewer"
+                    + " dimensions or a longer `q`. For everything, take a row format, or the files of /v1/snapshots.");
         }
         if (Outage.isBehind(failure)) {
             return unavailable(failure);
@@ -28,6 +31,10 @@ final class Problems {
         LOG.errorf(failure, "Unhandled failure, reference %s", reference);
         return ProblemException.of(ProblemType.INTERNAL,
                 "This is a fault of ours. If you report it, please quote the reference " + reference + ".");
+    }
+
+    private static Duration longestQuery() {
+        return ConfigProvider.getConfig().getValue("offshelf.reading.longest-query", Duration.class);
     }
 
     static ProblemException unavailable(Throwable failure) {

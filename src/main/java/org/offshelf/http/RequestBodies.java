@@ -26,7 +26,8 @@ class RequestBodies implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         context.setInputStream(
-                new LimitedInputStream(context.getInputStream(), limits.bodyLength(current.getCurrent().request())));
+                new LimitedInputStream(context.getInputStream(), limits.bodyLength(current.getCurrent().request()),
+                        limits.bodyWithin()));
         try {
             return present(context.proceed());
         } catch (JsonProcessingException e) {

@@ -1,5 +1,6 @@
 package org.offshelf.http;
 
+import java.time.Duration;
 import java.util.Set;
 
 import jakarta.inject.Singleton;
@@ -20,16 +21,20 @@ public class RequestLimits {
     private final long bodyLength;
     private final long uploadLength;
     private final Set<String> uploadPaths;
+    private final Duration bodyWithin;
 
     /**
      * @param uploadLength of documents, the largest there is
      * @param uploadPaths where documents are sent to; everything else takes less
+     * @param bodyWithin how long a body may take to arrive
      */
     RequestLimits(@ConfigProperty(name = "offshelf.http.longest-body", defaultValue = "10M") MemorySize bodyLength,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize uploadLength,
-            @ConfigProperty(name = "offshelf.http.upload-paths", defaultValue = "/v1/imports") Set<String> uploadPaths) {
+            @ConfigProperty(name = "offshelf.http.upload-paths", defaultValue = "/v1/imports") Set<String> uploadPaths,
+            @ConfigProperty(name = "offshelf.http.body-within", defaultValue = "2M") Duration bodyWithin) {
         this.bodyLength = Math.min(bodyLength.asLongValue(), uploadLength.asLongValue());
         this.uploadLength = uploadLength.asLongValue();
+        this.bodyWithin = bodyWithin;
         this.uploadPaths = Set.copyOf(uploadPaths);
     }
 
@@ -39,6 +44,10 @@ public class RequestLimits {
 
     long longestBody() {
         return uploadLength;
+    }
+
+    Duration bodyWithin() {
+        return bodyWithin;
     }
 
     boolean uriTooLong(HttpServerRequest request) {

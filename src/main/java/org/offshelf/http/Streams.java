@@ -25,16 +25,18 @@ public class Streams {
     private static final int LONGEST_CLOSE_SECONDS = 5;
 
     private final CurrentVertxRequest current;
+    private final SlowReaders slowReaders;
 
-    Streams(CurrentVertxRequest current) {
+    Streams(CurrentVertxRequest current, SlowReaders slowReaders) {
         this.current = current;
+        this.slowReaders = slowReaders;
     }
 
     /** The body for the current request. */
     public StreamingOutput body(StreamingOutput content) {
         RoutingContext context = current.getCurrent();
         return out -> {
-            try {
+            try (var watched = slowReaders.watch(context)) {
                 content.write(out);
             } catch (IOException | RuntimeException failure) {
                 if (!context.response().headWritten()) {

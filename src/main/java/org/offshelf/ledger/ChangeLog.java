@@ -30,10 +30,10 @@ public class ChangeLog {
     }
 
     /**
-     * @param until the last revision
+     * @param until the last line; the end of the last revision
      * @param limit at most so many lines
      */
-    public List<ChangeLine> after(Position position, long until, Selection selection, int limit) {
+    public List<ChangeLine> after(Position position, Position until, Selection selection, int limit) {
         List<Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder("select straight_join c.revision, c.seq, c.record_type, c.record_id, c.op,"
                 + " r.cause, r.reason, r.actor_role, r.at, c.fields from revision_change c force index (")
@@ -43,6 +43,17 @@ public class ChangeLog {
         writeRange(sql, values, position, until);
         sql.append(" order by c.revision, c.seq limit ").append(limit);
         return query(sql, values).getResultList().stream().map(ChangeLog::line).toList();
+    }
+
+    /** @return the line that is so many lines further; the end of the last revision if there are fewer */
+    public Position further(Position position, long until, int lines) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder sql = new StringBuilder("select c.revision, c.seq from revision_change c force index (primary) where ");
+        writeRange(sql, values, position, Position.endOf(until));
+        sql.append(" order by c.revision, c.seq limit 1 offset ").append(lines - 1);
+        return query(sql, values).getResultList().stream()
+                .map(row -> new Position(((Number) row[0]).longValue(), ((Number) row[1]).intValue())).findFirst()
+                .orElse(Position.endOf(until));
     }
 
     /**
@@ -77,7 +88,7 @@ public class ChangeLog {
         StringBuilder sql = new StringBuilder("select count(*), 0 from revision_change c join revision r on r.revision ="
                 + " c.revision where ");
         writeSelection(sql, values, selection);
-        writeRange(sql, values, position, until);
+        writeRange(sql, values, position, Position.endOf(until));
         return ((Number) query(sql, values).getSingleResult()[0]).longValue();
     }
 
@@ -110,15 +121,21 @@ public class ChangeLog {
         values.addAll(some);
     }
 
-    private static void writeRange(StringBuilder sql, List<Object> values, Position position, long until) {
+    private static void writeRange(StringBuilder sql, List<Object> values, Position position, Position until) {
         if (position.seq() == Position.END) {
             sql.append("c.revision > ?");
         } else {
             sql.append("(c.revision = ? and c.seq > ? or c.revision > ?)");
             values.addAll(List.of(position.revision(), position.seq()));
         }
-        sql.append(" and c.revision <= ?");
-        values.addAll(List.of(position.revision(), until));
+        values.add(position.revision());
+        if (until.seq() == Position.END) {
+            sql.append(" and c.revision <= ?");
+        } else {
+            sql.append(" and (c.revision = ? and c.seq <= ? or c.revision < ?)");
+            values.addAll(List.of(until.revision(), until.seq()));
+        }
+        values.add(until.revision());
     }
 
     private NativeQuery<Object[]> query(StringBuilder sql, List<Object> values) {

@@ -13,7 +13,7 @@ import io.restassured.specification.RequestSpecification;
 @ApplicationScoped
 public class TestAccounts {
 
-    static final String PASSWORD = "correct horse battery";
+    public static final String PASSWORD = "correct horse battery";
 
     private final Accounts accounts;
 

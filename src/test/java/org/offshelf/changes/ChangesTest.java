@@ -130,7 +130,7 @@ class ChangesTest {
             long touched = readings.current(reading -> {
                 long before = touched();
                 long asking = touched() - before;
-                int lines = log.after(position, reading.revision(), Selection.ALL, 20).size();
+                int lines = log.after(position, Position.endOf(reading.revision()), Selection.ALL, 20).size();
                 assertThat(lines).isPositive();
                 return touched() - before - 2 * asking;
             });

@@ -166,6 +166,25 @@ class StreamTest {
     }
 
     @Test
+    void aRareChangeIsLookedForInPartsOfTheLedger() {
+        long before = ledger.current();
+        for (int i = 0; i < 15; i++) {
+            records.run(records::app);
+            records.run(records::app);
+        }
+        records.run(records::operator);
+        List<String> found = new ArrayList<>();
+        int parts = 0;
+        for (String next = "/v1/changes?type=operators&since=" + before; next != null; parts++) {
+            Api.Page page = Api.list(next);
+            page.results().forEach(line -> found.add(line.get("revision").asText()));
+            next = page.next();
+        }
+        assertThat(found).containsExactly("" + (before + 31));
+        assertThat(parts).isBetween(2, 4);
+    }
+
+    @Test
     void aSilenceIsFilled() {
         Ear ear = Ear.listen(client, "/v1/changes/stream", null);
         await(() -> ear.comments() >= 2);

@@ -1,0 +1,139 @@
+package org.offshelf.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.notNullValue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+
+@QuarkusTest
+@TestProfile(Narrow.class)
+class AdmissionTest {
+
+    private static final int ALL = Narrow.READS + Narrow.WAITING;
+    private static final String HOT = "/v1/regulators?limit=3";
+
+    @Inject
+    TestLoadResource gate;
+    @Inject
+    MeterRegistry meters;
+
+    private final List<Client> clients = new ArrayList<>();
+
+    @BeforeEach
+    void shut() {
+        RestAssured.get(HOT).then().statusCode(200);
+        gate.shut();
+    }
+
+    @AfterEach
+    void open() throws IOException {
+        gate.open();
+        for (Client client : clients) {
+            client.close();
+        }
+        await(() -> gate.inside() == 0 && working() == 0 && waiting() == 0);
+    }
+
+    @Test
+    void whatIsBeyondIsTurnedAwayAtOnceAndAllOthersGetTheirTurn() throws IOException {
+        fill();
+        for (int i = 0; i < 3 * ALL; i++) {
+            RestAssured.get("/v1/apps?limit=" + i).then().statusCode(503).header("Retry-After", "5")
+                    .contentType("application/problem+json").header("X-Request-Id", notNullValue());
+        }
+        RestAssured.get(HOT).then().statusCode(200);
+        RestAssured.get("/q/health/live").then().statusCode(200);
+        RestAssured.get("/q/health/ready").then().statusCode(200);
+        gate.open();
+        for (Client client : clients) {
+            assertThat(client.answer().status()).isEqualTo(200);
+        }
+        RestAssured.get("/v1/apps?limit=1").then().statusCode(200);
+    }
+
+    @Test
+    void whoWaitsTooLongIsToldToComeAgain() throws IOException {
+        fill();
+        for (Client waiting : clients.subList(Narrow.READS, ALL)) {
+            assertThat(waiting.answer().status()).isEqualTo(503);
+        }
+        gate.open();
+        for (Client working : clients.subList(0, Narrow.READS)) {
+            assertThat(working.answer().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aClientThatGoesAwayTakesItsPlaceInTheQueueAlongButNotItsWork() throws IOException {
+        fill();
+        for (Client client : clients) {
+            client.close();
+        }
+        await(() -> waiting() == 0);
+        assertThat(working()).isEqualTo(Narrow.READS);
+        assertThat(gate.inside()).isEqualTo(Narrow.READS);
+    }
+
+    @Test
+    void aBodyIsReadWhenItsRequestHasItsTurn() throws IOException {
+        for (int i = 0; i < Narrow.READS; i++) {
+            clients.add(new Client().get("/test-load/gate", ""));
+        }
+        await(() -> gate.inside() == Narrow.READS);
+        String body = "{\"ids\": [\"miit\", \"cac\"]}";
+        Client asks = new Client().send("POST /v1/lookup HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+        clients.add(asks);
+        await(() -> waiting() == 1);
+        gate.open();
+        Client.Answer answer = asks.answer();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("miit");
+    }
+
+    private void fill() throws IOException {
+        for (int i = 0; i < Narrow.READS; i++) {
+            clients.add(new Client().get("/test-load/gate", ""));
+        }
+        await(() -> gate.inside() == Narrow.READS);
+        for (int i = 0; i < Narrow.WAITING; i++) {
+            clients.add(new Client().get("/test-load/gate", ""));
+        }
+        await(() -> waiting() == Narrow.WAITING);
+        assertThat(gate.inside()).isEqualTo(Narrow.READS);
+    }
+
+    private int working() {
+        return (int) meters.get("offshelf.load.working").tag("lane", "reads").gauge().value();
+    }
+
+    private int waiting() {
+        return (int) meters.get("offshelf.load.waiting").tag("lane", "reads").gauge().value();
+    }
+
+    static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it took too long").isLessThan(end);
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
