@@ -1,13 +1,13 @@
 package org.offshelf.database;
 
-import javax.sql.DataSource;
-
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+
+import javax.sql.DataSource;
 
 /** Not ready before the schema is the one this version was built for. That the database answers, Quarkus checks itself. */
 @Readiness
