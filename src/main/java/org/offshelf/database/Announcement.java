@@ -24,7 +24,8 @@ class Announcement {
     }
 
     void listening(@ObservesAsync HttpServerStart started) {
-        String here = "http://localhost:" + server.getPort();
+        String here = server.getPort() > 0 ? "http://localhost:" + server.getPort()
+                : "https://localhost:" + server.getSecurePort();
         LOG.infof("Ready: API %s/v1, Swagger UI %s/q/swagger-ui, database %s", here, here,
                 DatabaseStartup.isEmbedded(url)
                         ? "embedded in " + embedded.folder().toAbsolutePath()

@@ -13,7 +13,7 @@ public final class Parameters {
     private static final Parameter LANGUAGE = Parameter.choice("lang", List.of("en", "zh"), "en", "zh",
             "The language of names and labels that exist in both.");
     private static final Parameter BOM = new Parameter("bom", Parameter.Type.BOOLEAN, false, List.of(), false, null,
-            "`true` begins the file with a byte order mark, by which Excel knows UTF-8. Only with `format=csv`.");
+            "`true` begins the file with a byte order mark, by which Excel knows UTF-8, and puts `'` before texts that it would run as formulas. Only with `format=csv`.");
 
     private Parameters() {
     }

@@ -22,8 +22,8 @@ import javax.sql.DataSource;
 @QuarkusTest
 class AccountsTest {
 
-    /** Of a table, of a database, of a user, and the lack of a privilege that is none of these. */
-    private static final int[] DENIED = { 1142, 1044, 1410, 1227 };
+    /** Of a table, of a database, of a user, of files, and the lack of a privilege that is none of these. */
+    private static final int[] DENIED = { 1142, 1044, 1410, 1045, 1227 };
 
     @Inject
     DataSource service;
