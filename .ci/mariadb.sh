@@ -41,8 +41,8 @@ make_database() {
 # options PORT PASSWORD: an option file for the client programs
 options() { printf '[client]\nhost=127.0.0.1\nport=%s\nuser=offshelf\npassword=%s\n' "$1" "$2"; }
 
-# start_on DATABASE SNAPSHOTS: the service, on that server
+# start_on DATABASE SNAPSHOTS [ENVIRONMENT=VALUE...]: the service, on that server
 start_on() {
   start_app QUARKUS_DATASOURCE_JDBC_URL="jdbc:mariadb://127.0.0.1:$port/$1" QUARKUS_DATASOURCE_USERNAME=offshelf \
-    QUARKUS_DATASOURCE_PASSWORD=pw OFFSHELF_SNAPSHOTS_CRON=off OFFSHELF_SNAPSHOTS_FOLDER="$2"
+    QUARKUS_DATASOURCE_PASSWORD=pw OFFSHELF_SNAPSHOTS_CRON=off OFFSHELF_SNAPSHOTS_FOLDER="$2" "${@:3}"
 }
