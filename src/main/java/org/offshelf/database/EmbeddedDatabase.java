@@ -150,7 +150,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static String initStatements(String password, String migratePassword, boolean windows) throws IOException {
-        return IOUtils.resourceToString("/org/offshelf/database/accounts.sql", StandardCharsets.UTF_8)
+        return IOUtils.resourceToString("/accounts.sql", StandardCharsets.UTF_8)
                 + "ALTER USER %s IDENTIFIED BY '%s', %s IDENTIFIED BY '%s' ACCOUNT UNLOCK;\n"
                         .formatted(NAME, password, MIGRATE, migratePassword)
                 // The one account of earlier versions, which could do everything and would be preferred

@@ -45,11 +45,10 @@ final class ExternalDatabase {
 
     /**
      * What Quarkus needs to know besides. On a Galera cluster, or a server that could be part of one, every session waits until
-     * its node has applied what was committed on any before, so that whoever was told of a revision finds it on every node; a
-     * URL
-     * that sets variables of the session itself has the last word. Migrations have connections of their own, whose statements
-     * take as long as they need, to the first node that can be reached: its lock lets one instance migrate, and is known to no
-     * other node.
+     * its node has applied what was committed on any before, so that whoever was told of a revision finds it on every node;
+     * variables of the session in the URL have the last word. Migrations have connections of their own, whose statements take
+     * as long as they need, to the first node that can be reached: its lock lets one instance migrate, and is known to no other
+     * node.
      */
     Map<String, String> settings(Account service, Account migrate) {
         Configuration parsed = parse();

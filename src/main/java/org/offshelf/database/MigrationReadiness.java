@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 
 /**
  * Not ready before the schema is the one this version was built for, nor while its tables cannot be read: a node that is cut
- * off
- * from its cluster takes connections, but answers nothing. Whoever asks is told within seconds, also by a database that hangs.
+ * off from its cluster takes connections, but answers nothing. Whoever asks is told within seconds, also by a database that
+ * hangs.
  */
 @Readiness
 @Singleton

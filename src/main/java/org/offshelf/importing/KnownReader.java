@@ -22,6 +22,7 @@ import org.offshelf.ledger.Coded;
 import org.offshelf.ledger.Standing;
 import org.offshelf.notice.Notice;
 import org.offshelf.notice.NoticeKind;
+import org.offshelf.regulator.Regulator;
 import org.offshelf.regulator.Regulators;
 import org.offshelf.store.Stores;
 
@@ -55,7 +56,11 @@ public class KnownReader {
     public Known read() {
         KnownOperators operators = operators();
         return new Known(operators, apps(operators), new StoreSpellings(stores.listAll()),
-                categories.list("standing", Standing.CURRENT), regulators.list("standing", Standing.CURRENT));
+                categories.list("standing", Standing.CURRENT), regulators());
+    }
+
+    public List<Regulator> regulators() {
+        return regulators.list("standing", Standing.CURRENT);
     }
 
     private KnownOperators operators() {

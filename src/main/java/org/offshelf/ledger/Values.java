@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -43,6 +44,9 @@ public final class Values {
         }
         if (value instanceof Coded coded) {
             return '"' + coded.code() + '"';
+        }
+        if (value instanceof String text) {
+            return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
         }
         if (value instanceof Collection<?> many) {
             Stream<String> all = many.stream().map(Values::toJson);

@@ -8,12 +8,15 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.flywaydb.core.Flyway;
@@ -27,6 +30,18 @@ class OperationsTest {
 
     @Inject
     DataSource dataSource;
+
+    @ConfigProperty(name = DatabaseStartup.URL)
+    String url;
+
+    @ConfigProperty(name = DatabaseStartup.USERNAME)
+    String username;
+
+    @ConfigProperty(name = DatabaseStartup.PASSWORD)
+    String password;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.additional-jdbc-properties.initSql")
+    String initSql;
 
     @Test
     void isReadyWithItsDatabaseAndItsSchema() {
@@ -62,6 +77,48 @@ class OperationsTest {
             assertThat(session.getString(1)).isEqualTo("+00:00");
             assertThat(session.getString(2)).isEqualTo("utf8mb4_nopad_bin");
             assertThat(session.getString(3)).contains("ONLY_FULL_GROUP_BY", "STRICT_ALL_TABLES");
+        }
+    }
+
+    /** A cluster replicates rows by it; without one it would lose sight of them. */
+    @Test
+    void everyTableHasAPrimaryKeyAndTransactions() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet table = statement.executeQuery("select t.table_name, t.engine = 'InnoDB' and exists (select *"
+                        + " from information_schema.table_constraints c where c.table_schema = t.table_schema and c.table_name"
+                        + " = t.table_name and c.constraint_type = 'PRIMARY KEY') from information_schema.tables t"
+                        + " where t.table_schema = database()")) {
+            int tables = 0;
+            for (; table.next(); tables++) {
+                assertThat(table.getBoolean(2)).as(table.getString(1)).isTrue();
+            }
+            assertThat(tables).isGreaterThan(30);
+        }
+    }
+
+    /** The driver moves a connection to another node by itself, where the pool does not see it. */
+    @Test
+    void aConnectionThatMovesToAnotherNodeKeepsItsSettings() throws SQLException {
+        Properties account = new Properties();
+        account.setProperty("user", username);
+        account.setProperty("password", password);
+        account.setProperty("initSql", initSql);
+        String url = this.url.replace("jdbc:mariadb://", "jdbc:mariadb:sequential://");
+        try (Connection moved = DriverManager.getConnection(url, account);
+                Statement statement = moved.createStatement();
+                Connection another = dataSource.getConnection()) {
+            long first = number(statement, "select connection_id()");
+            another.createStatement().execute("kill " + first);
+            assertThat(number(statement, "select @@max_sort_length")).isEqualTo(16384);
+            assertThat(number(statement, "select connection_id()")).isNotEqualTo(first);
+        }
+    }
+
+    private static long number(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 }

@@ -136,14 +136,15 @@ class ImportRun {
     }
 
     private Cause cause(ImportRecord job, Upload upload, Document document, ReadNotice read) {
-        Situation situation = readings
-                .current(reading -> surveyor.survey(read, document, job.hints(), job.decisions(), upload));
-        requireWhole(situation);
-        if (situation.held().notice() == null) {
-            return Cause.SOURCE;
-        }
-        DecisionCheck.check(job.decisions(), situation.known(), situation.rows().size(), ProblemType.CONFLICT);
-        return plan(situation, job, new ProgressMeter(queue, job.id(), 0)).isCorrection() ? Cause.CORRECTION : Cause.SOURCE;
+        return readings.current(reading -> {
+            if (!surveyor.isHeld(read, document, job.hints(), upload)) {
+                return Cause.SOURCE;
+            }
+            Situation situation = surveyor.survey(read, document, job.hints(), job.decisions(), upload);
+            requireWhole(situation);
+            DecisionCheck.check(job.decisions(), situation.known(), situation.rows().size(), ProblemType.CONFLICT);
+            return plan(situation, job, new ProgressMeter(queue, job.id(), 0)).isCorrection() ? Cause.CORRECTION : Cause.SOURCE;
+        });
     }
 
     private static String reason(Upload upload, ImportRecord job) {

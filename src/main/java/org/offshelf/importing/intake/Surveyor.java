@@ -48,11 +48,18 @@ class Surveyor {
         this.sources = sources;
     }
 
+    /** Whether the registry has this notice already. Asks for far less than a survey does. */
+    boolean isHeld(ReadNotice read, Document document, ImportHints hints, Upload upload) {
+        NoticeFacts facts = facts(read, hints, regulators(reader.regulators(), read, document, hints));
+        return held(new NoticeIdentity(reader.notices()), facts, hints, sameDocument(upload.sha256()), missing(facts))
+                .isPresent();
+    }
+
     Situation survey(ReadNotice read, Document document, ImportHints hints, List<Decision> decisions, Upload upload) {
         Known known = reader.read();
         NoticeIdentity identity = new NoticeIdentity(reader.notices());
         List<ImportReport.Warning> warnings = new ArrayList<>();
-        List<Regulator> regulators = regulators(known, read, document, hints);
+        List<Regulator> regulators = regulators(known.regulators(), read, document, hints);
         NoticeFacts facts = facts(read, hints, regulators);
         Optional<String> sameAs = sameDocument(upload.sha256());
         List<String> missing = missing(facts);
@@ -73,11 +80,12 @@ class Surveyor {
                 found.map(NoticeIdentity.Found::by).orElse(null), sameAs.orElse(null), warnings);
     }
 
-    private static List<Regulator> regulators(Known known, ReadNotice read, Document document, ImportHints hints) {
+    private static List<Regulator> regulators(List<Regulator> known, ReadNotice read, Document document,
+            ImportHints hints) {
         if (hints.regulator().isEmpty()) {
-            return new RegulatorNames(known.regulators()).of(read, document, hints.publisher());
+            return new RegulatorNames(known).of(read, document, hints.publisher());
         }
-        Map<String, Regulator> byId = known.regulators().stream().collect(Collectors.toMap(one -> one.id, one -> one));
+        Map<String, Regulator> byId = known.stream().collect(Collectors.toMap(one -> one.id, one -> one));
         return hints.regulator().stream().map(byId::get).toList();
     }
 
