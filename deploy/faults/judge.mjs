@@ -63,7 +63,8 @@ function isThere({ kind, id, revision, fields, rows = 0 }, ledger) {
 function requireOnce(journal, ledger) {
   const made = new Map()
   for (const { type, op, revision, fields } of ledger) {
-    const what = op === 'create' && type === 'sources' ? fields.url?.new : type === 'findings' && op === 'update' ? fields.version?.new : undefined
+    const what = type === 'sources' && op === 'create' ? fields.url?.new
+      : type === 'findings' && op === 'update' ? fields.version?.new : undefined
     if (!what) continue
     if (made.has(what)) journal.fault('done twice', `${what} in the revisions ${made.get(what)} and ${revision}`)
     made.set(what, revision)
@@ -78,7 +79,8 @@ function requireFresh(journal) {
   const { reads, writes } = journal
   const known = [...reads, ...writes].sort((a, b) => a.ended - b.ended)
   const asked = [...reads].sort((a, b) => a.began - b.began)
-  for (const [moment, place] of [[TRUSTED, undefined], ...[...new Set(reads.map(one => one.place))].filter(one => one !== FRONT).map(one => [0, one])]) {
+  const places = [...new Set(reads.map(one => one.place))].filter(one => one !== FRONT)
+  for (const [moment, place] of [[TRUSTED, undefined], ...places.map(one => [0, one])]) {
     const those = place ? known.filter(one => one.place === place) : known
     let next = 0, floor
     for (const read of asked) {
@@ -87,7 +89,8 @@ function requireFresh(journal) {
         if (!floor || those[next].revision > floor.revision) floor = those[next]
       }
       if (floor && read.revision < floor.revision) {
-        journal.fault('a reader was taken back', `${read.address} at ${read.place} is of ${read.revision}, ${Math.round(read.began - floor.ended)} ms after ${floor.place} told of ${floor.revision}`)
+        journal.fault('a reader was taken back', `${read.address} at ${read.place} is of ${read.revision}, `
+          + `${Math.round(read.began - floor.ended)} ms after ${floor.place} told of ${floor.revision}`)
       }
     }
   }
@@ -103,7 +106,8 @@ async function requireSameInThePast(journal, instances) {
       const now = (await whole(visitor, wasPinned ? one.address : pinned(one.address, one.revision))).body
       const [then, again] = wasPinned ? [one.body, now] : [content(one.body), content(now)]
       if (!then.equals(again)) {
-        journal.fault('a revision is not what it was', `${one.address} at ${one.revision}: ${one.place} had ${excerpt(then, again)}, now ${place.name} has ${excerpt(again, then)}`)
+        journal.fault('a revision is not what it was',
+          `${one.address} at ${one.revision}: ${one.place} had ${excerpt(then, again)}, now ${place.name} has ${excerpt(again, then)}`)
       }
     }
     visitor.leave()

@@ -88,7 +88,9 @@ export class RecordWriter extends Writer {
       const before = this.#version
       if (!await this.#look()) return
       if (this.#version === version) return
-      if (this.#version !== before) return this.journal.fault('a record lost its last correction', `${this.path} is ${this.#version}, not ${before} or ${version}`)
+      if (this.#version !== before) {
+        return this.journal.fault('a record lost its last correction', `${this.path} is ${this.#version}, not ${before} or ${version}`)
+      }
     }
   }
 
@@ -142,6 +144,7 @@ export class NoticeWriter extends Writer {
       if (performance.now() > deadline) return this.journal.fault('an import that does not end', `${one.id} is ${one.state}`)
     }
     if (one.state !== 'applied') return this.journal.fault('an import failed', JSON.stringify(one).slice(0, 400))
-    this.journal.wrote({ kind: 'notices', id: one.notice, revision: one.revision, fields: { published }, rows: ROWS, place, ended: performance.now() })
+    const { notice: id, revision } = one
+    this.journal.wrote({ kind: 'notices', id, revision, fields: { published }, rows: ROWS, place, ended: performance.now() })
   }
 }

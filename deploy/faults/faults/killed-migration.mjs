@@ -3,10 +3,13 @@ import { sleep } from '../wait.mjs'
 
 const DATABASE = 'migrated', KILLS = 5
 
-const definitions = database => `select table_name, column_name, column_type, is_nullable, column_default, generation_expression
+const definitions = database => `
+  select table_name, column_name, column_type, is_nullable, column_default, generation_expression
     from information_schema.columns where table_schema = '${database}' union all
-  select table_name, index_name, column_name, seq_in_index, non_unique, null from information_schema.statistics where table_schema = '${database}' union all
-  select table_name, constraint_name, constraint_type, null, null, null from information_schema.table_constraints where constraint_schema = '${database}'
+  select table_name, index_name, column_name, seq_in_index, non_unique, null
+    from information_schema.statistics where table_schema = '${database}' union all
+  select table_name, constraint_name, constraint_type, null, null, null
+    from information_schema.table_constraints where constraint_schema = '${database}'
   order by 1, 2, 3, 4`
 
 /** What the history says is done; nothing, as long as there is none. */
@@ -17,7 +20,8 @@ export const killedMigration = {
   what: `kill -9 of an instance ${KILLS} times while it makes the schema, first of nothing and then of what it had made`,
   holds: 'the next start goes on, and the schema is that of the other instances, to the last index',
   async run({ cluster, until, say }) {
-    await cluster.sql(1, `create database ${DATABASE} character set utf8mb4 collate utf8mb4_nopad_bin; grant all on ${DATABASE}.* to ${cluster.owner.user}`)
+    await cluster.sql(1, `create database ${DATABASE} character set utf8mb4 collate utf8mb4_nopad_bin;
+      grant all on ${DATABASE}.* to ${cluster.owner.user}`)
     for (let kill = 0; kill < KILLS; kill++) {
       const before = await applied(cluster)
       const { child } = await cluster.startBeside(DATABASE)

@@ -52,7 +52,8 @@ export const killedSnapshot = {
     const manifest = json(await curator.get('/v1/snapshots/latest'))
     for (const { name, href, sha256 } of manifest.files) {
       const { body } = await curator.get(href)
-      if (createHash('sha256').update(body).digest('hex') !== sha256) throw new Error(`${name} of ${manifest.revision} is not what its manifest says.`)
+      const digest = createHash('sha256').update(body).digest('hex')
+      if (digest !== sha256) throw new Error(`${name} of ${manifest.revision} is not what its manifest says.`)
     }
   }
 }

@@ -52,10 +52,11 @@ public final class DatabaseFailures {
         return passes(failure) && !isAny(failure, DatabaseFailures::isPoolExhausted);
     }
 
-    /** Class 08 of the SQL standard. */
+    /** Class 08 of the SQL standard; or it was lost before it could take part in the transaction, which the pool says in words only. */
     private static boolean isConnectionLost(SQLException failure) {
         return failure instanceof SQLNonTransientConnectionException || failure instanceof SQLRecoverableException
-                || failure.getSQLState() != null && failure.getSQLState().startsWith("08");
+                || failure.getSQLState() != null && failure.getSQLState().startsWith("08")
+                || failure.getMessage() != null && failure.getMessage().startsWith("Failed to enlist");
     }
 
     /** The connection pool has no type of its own for this, and several ways to say it. */
