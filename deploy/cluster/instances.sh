@@ -13,6 +13,8 @@ start_instance() {
     cd "$folder"
     export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$(instance_port "$1")
     export QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING=true QUARKUS_HTTP_PROXY_TRUSTED_PROXIES=127.0.0.1
+    # HAProxy has noticed by then.
+    export QUARKUS_SHUTDOWN_DELAY=${QUARKUS_SHUTDOWN_DELAY:-3S}
     export QUARKUS_DATASOURCE_JDBC_URL=${OFFSHELF_CLUSTER_JDBC_URL:-jdbc:mariadb://127.0.0.1:$database_port/offshelf}
     export QUARKUS_DATASOURCE_USERNAME=offshelf QUARKUS_DATASOURCE_PASSWORD=$password
     export QUARKUS_FLYWAY_USERNAME=offshelf_migrate QUARKUS_FLYWAY_PASSWORD=$migrate_password

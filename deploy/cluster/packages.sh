@@ -10,12 +10,18 @@ have_packages() {
   [ -f "$galera_library" ]
 }
 
-# Without starting the services that come with them
+# Without starting the services that come with them, which are no part of this
 install_packages() {
   if have_packages; then return; fi
   [ "$(id -u)" = 0 ] || fail "as root: apt-get install ${packages[*]}"
   echo "installing ${packages[*]}"
-  apt-get update -qq >/dev/null
-  RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" \
-    >"$state/packages.log" 2>&1 || { tail -n 20 "$state/packages.log" >&2; fail "the packages cannot be installed"; }
+  local policy=/usr/sbin/policy-rc.d own_policy='' status=0
+  if [ ! -e "$policy" ]; then
+    own_policy=$policy
+    printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy"
+  fi
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"; } \
+    >"$state/packages.log" 2>&1 || status=$?
+  [ -z "$own_policy" ] || rm "$own_policy"
+  [ "$status" = 0 ] || { tail -n 20 "$state/packages.log" >&2; fail "the packages cannot be installed"; }
 }

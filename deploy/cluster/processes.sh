@@ -24,10 +24,10 @@ launch() {
 
 # wait_until <seconds> <what> <command...>
 wait_until() {
-  local deadline=$((SECONDS + $1)) what=$2
+  local most=$1 what=$2 deadline=$((SECONDS + $1))
   shift 2
   until "$@"; do
-    [ "$SECONDS" -lt "$deadline" ] || fail "$what: not after $patience s"
+    [ "$SECONDS" -lt "$deadline" ] || fail "$what: not after $most s"
     sleep 0.2
   done
 }
