@@ -17,15 +17,17 @@ const applied = cluster => cluster.sql(1, `select count(*) from ${DATABASE}.flyw
 
 export const killedMigration = {
   name: 'killed-migration',
-  what: `kill -9 of an instance ${KILLS} times while it makes the schema, first of nothing and then of what it had made`,
+  what: `kill -9 of an instance up to ${KILLS} times while it makes the schema, first of nothing and then of what it had made`,
   holds: 'the next start goes on, and the schema is that of the other instances, to the last index',
   async run({ cluster, until, say }) {
     await cluster.sql(1, `create database ${DATABASE} character set utf8mb4 collate utf8mb4_nopad_bin;
       grant all on ${DATABASE}.* to ${cluster.owner.user}`)
-    for (let kill = 0; kill < KILLS; kill++) {
+    let isWhole = false
+    for (let kill = 0; kill < KILLS && !isWhole; kill++) {
       const before = await applied(cluster)
-      const { child } = await cluster.startBeside(DATABASE)
-      await until('it migrates', 120, async () => !isRunning(child) || await applied(cluster) > before, { every: 20 })
+      const { child, place } = await cluster.startBeside(DATABASE)
+      await until('it migrates', 120, async () =>
+        !isRunning(child) || await applied(cluster) > before || (isWhole = await cluster.isReady(place)), { every: 20 })
       if (!isRunning(child)) throw new Error(`It ended by itself: ${child.log}`)
       await sleep(Math.random() * 150)
       child.kill('SIGKILL')
