@@ -4,6 +4,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -31,8 +32,6 @@ class HotAnswers {
 
     /** Behind the check of origins, which is at 300, and before authentication, at 200. */
     private static final int BEHIND_ORIGIN = 290;
-    /** What each client asks is counted right before, also what is answered here. */
-    private static final int BEHIND_COUNT = Integer.MIN_VALUE + 1;
     private static final String FOUND = Found.class.getName();
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestId.HEADER);
     /** Who has waited that often goes the whole way. */
@@ -59,10 +58,10 @@ class HotAnswers {
         this.isUsed = config.weight().asLongValue() > 0 && LaunchMode.current() != LaunchMode.DEVELOPMENT;
     }
 
-    /** In front of what Quarkus itself puts in front. */
-    void routes(@Observes Router router) {
+    /** In front of what Quarkus itself puts in front, but behind the count of what each client asks. */
+    void routes(@Observes @Priority(RateLimits.FIRST + 1) Router router) {
         if (isUsed) {
-            router.route().order(BEHIND_COUNT).handler(this::begin);
+            router.route().order(Integer.MIN_VALUE).handler(this::begin);
         }
     }
 

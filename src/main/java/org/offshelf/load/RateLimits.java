@@ -2,6 +2,7 @@ package org.offshelf.load;
 
 import java.time.Duration;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -26,6 +27,8 @@ public class RateLimits {
 
     /** Behind the check of origins, so that pages of all origins can read why they are refused; before all that costs. */
     private static final int BEHIND_ORIGIN = 295;
+    /** Of the routes of this order, those that are there first come first: these before the answers from memory. */
+    public static final int FIRST = 1;
     /** Authentication is at 200. */
     private static final int BEHIND_AUTHENTICATION = 150;
     private static final int TIMES_MORE_WITH_AN_ACCOUNT = 10;
@@ -55,7 +58,7 @@ public class RateLimits {
     }
 
     /** In front of answers from memory. */
-    void routes(@Observes Router router) {
+    void routes(@Observes @Priority(FIRST) Router router) {
         if (anonymous != null) {
             router.route().order(Integer.MIN_VALUE).handler(this::count);
         }

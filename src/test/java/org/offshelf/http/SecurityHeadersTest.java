@@ -43,7 +43,7 @@ class SecurityHeadersTest {
             GET     | 200 | /v1/deadlines.ics
             GET     | 200 | /v1/changes/stream
             GET     | 200 | /v1/snapshots
-            GET     | 308 | /v1/apps/ios:414478124
+            GET     | 308 | /test-http/fail/redirect
             GET     | 404 | /v1/apps/nobody
             GET     | 404 | /nothing
             GET     | 400 | /v1/findings?bogus=1
