@@ -79,7 +79,7 @@ class RequestsTest {
         assertThat(line.get("cause").textValue()).isEqualTo("observation");
         assertThat(line.at("/fields/claim/new")).isEqualTo(request.get("claim"));
         assertThat(line.toString() + request).doesNotContain(reader);
-        assertThat(Api.list("/v1/changes?type=corrections&record=" + finding + "&limit=10").results()).hasSize(1);
+        assertThat(Api.all("/v1/changes?type=corrections&record=" + finding)).hasSize(1);
 
         String shown = one.finding() + "?include=corrections,app";
         assertThat(Api.one(shown).at("/included/corrections")).containsExactly(request);
