@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import org.flywaydb.core.Flyway;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,9 @@ class LargeListTest {
     Sources sources;
     @Inject
     AgroalDataSource pool;
+    /** Of the account that can change tables. */
+    @Inject
+    Flyway flyway;
     @TestHTTPResource
     URI base;
 
@@ -141,7 +145,8 @@ class LargeListTest {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
