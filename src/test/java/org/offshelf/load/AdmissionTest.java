@@ -36,6 +36,8 @@ class AdmissionTest {
     @BeforeEach
     void shut() {
         RestAssured.get(HOT).then().statusCode(200);
+        // What is made for a first request is made.
+        RestAssured.get("/test-load/gate").then().statusCode(200);
         gate.shut();
     }
 
