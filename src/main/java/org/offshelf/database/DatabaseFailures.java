@@ -52,7 +52,10 @@ public final class DatabaseFailures {
         return passes(failure) && !isAny(failure, DatabaseFailures::isPoolExhausted);
     }
 
-    /** Class 08 of the SQL standard; or it was lost before it could take part in the transaction, which the pool says in words only. */
+    /**
+     * Class 08 of the SQL standard; or it was lost before it could take part in the transaction, which the pool says in words
+     * only.
+     */
     private static boolean isConnectionLost(SQLException failure) {
         return failure instanceof SQLNonTransientConnectionException || failure instanceof SQLRecoverableException
                 || failure.getSQLState() != null && failure.getSQLState().startsWith("08")
