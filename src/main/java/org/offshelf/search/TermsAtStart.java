@@ -30,14 +30,17 @@ class TermsAtStart {
 
     /** Before anything is written, so that an empty registry has nothing to do. */
     void atStart(@Observes @Priority(1) StartupEvent event) {
-        Transactions.run(3600, () -> session.doWork(connection -> Patience.during(connection, this::indexAnew)));
+        // Others go on writing while this instance starts, as long as there is nothing to do.
+        if (!Transactions.call(this::isMade)) {
+            Transactions.run(3600, () -> session.doWork(connection -> Patience.during(connection, this::indexAnew)));
+        }
     }
 
     private void indexAnew() {
         // Nobody writes meanwhile, and of several instances one does it.
         session.createNativeQuery("select revision from revision_counter where id = 1 for update", Object.class)
                 .getSingleResult();
-        if (!fingerprint().equals(made())) {
+        if (!isMade()) {
             Log.info("Indexing all texts for search");
             terms.analyseAnew();
             Collections.ALL.forEach(schema -> terms.refresh(schema,
@@ -47,8 +50,9 @@ class TermsAtStart {
         }
     }
 
-    private String made() {
-        return session.createNativeQuery("select fingerprint from term_state where id = 1", String.class).getSingleResult();
+    private boolean isMade() {
+        return session.createNativeQuery("select fingerprint from term_state where id = 1", String.class).getSingleResult()
+                .equals(fingerprint());
     }
 
     /** Of all that decides which terms there are: how texts are analysed, and which texts. */
