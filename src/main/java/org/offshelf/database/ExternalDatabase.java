@@ -53,10 +53,13 @@ final class ExternalDatabase {
     Map<String, String> settings(Account service, Account migrate) {
         Configuration parsed = parse();
         String where = address(parsed);
-        Map<String, String> settings = new HashMap<>(Map.of(DatabaseStartup.MIGRATE_URL, url.replaceFirst(
-                "^jdbc:mariadb:loadbalance:", "jdbc:mariadb:sequential:")));
-        putIfKnown(settings, DatabaseStartup.MIGRATE_USERNAME, migrate.username());
-        putIfKnown(settings, DatabaseStartup.MIGRATE_PASSWORD, migrate.password());
+        Map<String, String> settings = new HashMap<>();
+        if (migrate.isNamed()) {
+            settings.put(DatabaseStartup.MIGRATE_URL,
+                    url.replaceFirst("^jdbc:mariadb:loadbalance:", "jdbc:mariadb:sequential:"));
+            settings.put(DatabaseStartup.MIGRATE_USERNAME, migrate.username());
+            settings.put(DatabaseStartup.MIGRATE_PASSWORD, migrate.password());
+        }
         try (Connection connection = DriverManager.getConnection(url, service.properties());
                 Statement statement = connection.createStatement()) {
             if (variable(statement, "secure_timestamp").filter(value -> !value.equals("NO")).isPresent()) {
@@ -69,12 +72,6 @@ final class ExternalDatabase {
             return settings;
         } catch (SQLException e) {
             throw refused(e, service, where, parsed);
-        }
-    }
-
-    private static void putIfKnown(Map<String, String> settings, String name, String value) {
-        if (value != null) {
-            settings.put(name, value);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.offshelf.database;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -11,17 +10,21 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * Lets one of several instances migrate that start at the same time. On a node of a Galera cluster Flyway locks the rows of its
- * own table instead, of which there are none before the first migration. The lock ends with the connection, so with its
- * instance; it is known to its node only, which is why all migrate on the same one, see {@link ExternalDatabase#settings}.
+ * Lets one of several instances migrate that start at the same time, and the others wait. Where a server could be part of a
+ * Galera cluster, whose named locks exclude nobody, Flyway locks the rows of its own table instead; before the first migration
+ * there are none. Here there is one. It is locked by a connection of its own, so that the lock ends with its instance, and for
+ * those on the same node, which is why all migrate on the same one, see {@link ExternalDatabase#settings}.
  */
 public class MigrationLock implements Callback {
 
-    private static final int LONGEST_WAIT_SECONDS = 3600;
+    /** ER_LOCK_WAIT_TIMEOUT. */
+    private static final int STILL_LOCKED = 1205;
+
+    private Connection holder;
 
     @Override
     public boolean supports(Event event, Context context) {
-        return event == Event.BEFORE_MIGRATE;
+        return event == Event.BEFORE_MIGRATE || event == Event.AFTER_MIGRATE || event == Event.AFTER_MIGRATE_ERROR;
     }
 
     @Override
@@ -29,19 +32,43 @@ public class MigrationLock implements Callback {
         return true;
     }
 
-    /** On the connection that Flyway closes when it is done. */
     @Override
     public void handle(Event event, Context context) {
-        Connection connection = context.getConnection();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select get_lock(concat(database(), '.migration'), " + LONGEST_WAIT_SECONDS + ")")) {
-            row.next();
-            if (row.getInt(1) != 1) {
-                throw new FlywayException("Another instance has been migrating for too long");
+        try {
+            if (event == Event.BEFORE_MIGRATE) {
+                holder = context.getConfiguration().getDataSource().getConnection();
+                lock();
+            } else if (holder != null) {
+                holder.rollback();
+                holder.close();
+                holder = null;
             }
         } catch (SQLException e) {
             throw new FlywayException("The lock of the migrations cannot be had", e);
+        }
+    }
+
+    private void lock() throws SQLException {
+        try (Statement statement = holder.createStatement()) {
+            statement.execute("create table if not exists migration_lock (id tinyint not null, primary key (id))"
+                    + " engine = InnoDB");
+            statement.execute("insert ignore into migration_lock (id) values (1)");
+            holder.setAutoCommit(false);
+            while (!isLocked(statement)) {
+                // Another instance migrates, however long that takes
+            }
+        }
+    }
+
+    private static boolean isLocked(Statement statement) throws SQLException {
+        try {
+            statement.executeQuery("select id from migration_lock where id = 1 for update").close();
+            return true;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == STILL_LOCKED) {
+                return false;
+            }
+            throw e;
         }
     }
 
