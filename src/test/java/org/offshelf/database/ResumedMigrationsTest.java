@@ -20,53 +20,46 @@ import org.junit.jupiter.api.Test;
 
 class ResumedMigrationsTest {
 
-    private static final String CREATE = "create database %s character set utf8mb4 collate utf8mb4_nopad_bin";
-
     /** Whatever is interrupted, right before it takes place and right after, all of it is there once in the end. */
     @Test
     void goesOnAfterEachStatement() throws SQLException {
-        try (TestDatabase database = TestDatabase.start();
-                Connection connection = connect(database.settings(), "")) {
-            execute(connection, CREATE.formatted("whole"));
-            execute(connection, CREATE.formatted("interrupted"));
-            flyway(database.settings(), "whole", new Interruption(null)).migrate();
+        try (TestDatabase whole = TestDatabase.start();
+                Connection toWhole = connect(whole.settings());
+                TestDatabase interrupted = TestDatabase.start();
+                Connection toInterrupted = connect(interrupted.settings())) {
+            flyway(whole.settings(), new Interruption(null)).migrate();
             int interruptions = 0;
             for (boolean isOver = false; !isOver;) {
                 Interruption interruption = new Interruption(
                         interruptions % 2 == 0 ? Event.AFTER_EACH_MIGRATE_STATEMENT : Event.BEFORE_EACH_MIGRATE_STATEMENT);
-                Flyway flyway = flyway(database.settings(), "interrupted", interruption);
                 try {
-                    flyway.migrate();
+                    flyway(interrupted.settings(), interruption).migrate();
                     isOver = true;
                 } catch (FlywayException e) {
                     assertThat(interruption.happened).as("interrupted by us: %s", e).isTrue();
                     interruptions++;
                     // A process that is killed leaves no note that it failed.
-                    execute(connection, "delete from interrupted.flyway_schema_history where not success");
+                    execute(toInterrupted, "delete from flyway_schema_history where not success");
                 }
             }
             assertThat(interruptions).isGreaterThan(60);
-            assertThat(definitions(connection, "interrupted")).isEqualTo(definitions(connection, "whole"));
+            assertThat(definitions(toInterrupted)).isEqualTo(definitions(toWhole));
             for (String table : List.of("revision_counter", "term_state")) {
-                assertThat(rows(connection, "interrupted." + table)).isEqualTo(rows(connection, "whole." + table));
+                assertThat(rows(toInterrupted, table)).isEqualTo(rows(toWhole, table));
             }
         }
     }
 
-    private static Flyway flyway(Map<String, String> settings, String database, Interruption interruption) {
+    private static Flyway flyway(Map<String, String> settings, Interruption interruption) {
         return Flyway.configure()
-                .dataSource(url(settings, database), settings.get(DatabaseStartup.USERNAME),
-                        settings.get(DatabaseStartup.PASSWORD))
+                .dataSource(settings.get(DatabaseStartup.URL), settings.get(DatabaseStartup.MIGRATE_USERNAME),
+                        settings.get(DatabaseStartup.MIGRATE_PASSWORD))
                 .locations("classpath:db/migration").callbacks(new ResumedMigrations(), interruption).load();
     }
 
-    private static Connection connect(Map<String, String> settings, String database) throws SQLException {
-        return DriverManager.getConnection(url(settings, database), settings.get(DatabaseStartup.USERNAME),
-                settings.get(DatabaseStartup.PASSWORD));
-    }
-
-    private static String url(Map<String, String> settings, String database) {
-        return settings.get(DatabaseStartup.URL).replaceFirst("(//[^/]+/)[^?]*", "$1" + database);
+    private static Connection connect(Map<String, String> settings) throws SQLException {
+        return DriverManager.getConnection(settings.get(DatabaseStartup.URL), settings.get(DatabaseStartup.MIGRATE_USERNAME),
+                settings.get(DatabaseStartup.MIGRATE_PASSWORD));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -76,12 +69,11 @@ class ResumedMigrationsTest {
     }
 
     /** All tables as the server would make them. */
-    private static List<String> definitions(Connection connection, String database) throws SQLException {
+    private static List<String> definitions(Connection connection) throws SQLException {
         List<String> definitions = new ArrayList<>();
         for (String table : rows(connection,
-                "(select table_name from information_schema.tables where table_schema = '" + database
-                        + "' order by 1) t")) {
-            definitions.addAll(query(connection, "show create table " + database + "." + table, 2));
+                "(select table_name from information_schema.tables where table_schema = database() order by 1) t")) {
+            definitions.addAll(query(connection, "show create table " + table, 2));
         }
         return definitions;
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 
+@Disabled("In the application of this test the second of two requests at the gate sometimes does not get there, and why is not known; .ci/checks/94-load has the packaged application do the same")
 @QuarkusTest
 @TestProfile(Narrow.class)
 class AdmissionTest {
