@@ -41,6 +41,10 @@ final class Client implements AutoCloseable {
         return send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + fields + "\r\n");
     }
 
+    boolean hasHeard() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
     /** All that comes until the server closes the connection; empty if it says nothing. */
     String all() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
