@@ -7,6 +7,7 @@ import org.jboss.logging.Logger;
 
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
 
 /** Says where to look, once there is something to see. */
 class Announcement {
@@ -24,8 +25,17 @@ class Announcement {
     }
 
     void listening(@ObservesAsync HttpServerStart started) {
-        String here = server.getPort() > 0 ? "http://localhost:" + server.getPort()
-                : "https://localhost:" + server.getSecurePort();
+        announce("http://localhost:" + server.getPort());
+    }
+
+    /** With TLS, unless there is a plain port, too. */
+    void listeningSecurely(@ObservesAsync HttpsServerStart started) {
+        if (server.getPort() <= 0) {
+            announce("https://localhost:" + server.getSecurePort());
+        }
+    }
+
+    private void announce(String here) {
         LOG.infof("Ready: API %s/v1, Swagger UI %s/q/swagger-ui, database %s", here, here,
                 DatabaseStartup.isEmbedded(url)
                         ? "embedded in " + embedded.folder().toAbsolutePath()
