@@ -112,6 +112,9 @@ class HotAnswers {
         } else if (waits > 0) {
             counts.waited();
             await(under.landed(), isOfUse -> {
+                if (request.response().closed()) {
+                    return; // Its client is gone, and nobody else may wait for it
+                }
                 if (isOfUse) {
                     atLatest(now -> answer(request, question, now, waits - 1));
                 } else {

@@ -8,10 +8,13 @@ import java.time.Duration;
 /** Counts a body of unsaid length while it is read, and stops at the limit, or when it takes too long to arrive. */
 final class LimitedInputStream extends FilterInputStream {
 
+    private static final int REST_AT_ONCE = 8 * 1024;
+
     private final long limit;
     private final long begun = System.nanoTime();
     private final Duration within;
     private long read;
+    private boolean isRefused;
 
     LimitedInputStream(InputStream in, long limit, Duration within) {
         super(in);
@@ -42,6 +45,22 @@ final class LimitedInputStream extends FilterInputStream {
         return false;
     }
 
+    /** The server beneath reads what is left for as long as something comes. Here the same holds for it as for the rest. */
+    @Override
+    public void close() throws IOException {
+        try {
+            byte[] rest = new byte[REST_AT_ONCE];
+            while (!isRefused && read(rest) >= 0) {
+                continue;
+            }
+        } catch (ProblemException e) {
+            // What was wrong with it before that is told.
+        }
+        if (!isRefused) {
+            super.close();
+        }
+    }
+
     /** Where nothing comes any more, the server beneath stops waiting; and nobody may go on for ever in drops. */
     private int await(Read next) {
         int result;
@@ -56,7 +75,8 @@ final class LimitedInputStream extends FilterInputStream {
         return result;
     }
 
-    private static ProblemException late() {
+    private ProblemException late() {
+        isRefused = true;
         return new ProblemException(StatusProblem.of(ProblemType.REQUEST_TIMEOUT.status()))
                 .withHeader("Connection", "close");
     }
@@ -64,6 +84,7 @@ final class LimitedInputStream extends FilterInputStream {
     private void count(int more) {
         read += more;
         if (read > limit) {
+            isRefused = true;
             throw new ProblemException(Bodies.tooLarge(limit)).withHeader("Connection", "close");
         }
     }

@@ -16,6 +16,7 @@ import io.restassured.RestAssured;
 final class Client implements AutoCloseable {
 
     private static final int LONGEST_MS = 60_000;
+    private static final int LONGEST_SOME = 8_192;
 
     private final Socket socket = new Socket();
 
@@ -43,6 +44,13 @@ final class Client implements AutoCloseable {
 
     boolean hasHeard() throws IOException {
         return socket.getInputStream().available() > 0;
+    }
+
+    /** What has come, or comes next. */
+    String some() throws IOException {
+        byte[] some = new byte[LONGEST_SOME];
+        int length = socket.getInputStream().read(some);
+        return new String(some, 0, Math.max(length, 0), StandardCharsets.UTF_8);
     }
 
     /** All that comes until the server closes the connection; empty if it says nothing. */

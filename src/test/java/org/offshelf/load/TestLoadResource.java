@@ -1,5 +1,7 @@
 package org.offshelf.load;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
 import org.offshelf.http.Streams;
 
 /** Takes as long as a test wants. */
@@ -22,6 +25,7 @@ public class TestLoadResource {
     private final Streams streams;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final AtomicInteger inside = new AtomicInteger();
+    private final List<String> entered = new CopyOnWriteArrayList<>();
 
     TestLoadResource(Streams streams) {
         this.streams = streams;
@@ -35,17 +39,22 @@ public class TestLoadResource {
         gate.countDown();
     }
 
+    long entered(String name) {
+        return entered.stream().filter(name::equals).count();
+    }
+
     int inside() {
         return inside.get();
     }
 
     @GET
-    @Path("gate")
+    @Path("gate/{name}")
     @Operation(hidden = true)
-    public String pass() throws InterruptedException {
+    public String pass(@RestPath String name) throws InterruptedException {
         inside.incrementAndGet();
+        entered.add(name);
         try {
-            return Boolean.toString(gate.await(60, TimeUnit.SECONDS));
+            return name + gate.await(60, TimeUnit.SECONDS);
         } finally {
             inside.decrementAndGet();
         }
