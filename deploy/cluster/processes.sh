@@ -43,11 +43,14 @@ wait_ready() {
   done
 }
 
-# end <signal> <name>: and wait until it is gone
+# end <signal> <name>: and wait until it is gone. Who is killed takes its helpers along, and what it was wrapped in.
 end() {
   local pid
   if pid=$(pid_of "$2"); then
-    kill "-$1" "$pid" 2>/dev/null || true
+    case "$1" in
+    KILL) kill -KILL -- "-$pid" 2>/dev/null || true ;;
+    *) kill "-$1" "$pid" 2>/dev/null || true ;;
+    esac
     wait_until "$patience" "the end of $2" gone "$2"
   fi
   rm -f "$state/$2.pid"

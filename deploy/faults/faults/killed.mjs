@@ -18,9 +18,7 @@ export const killNode = {
   holds: 'writes go on as soon as the others have agreed that it is gone; it comes back with all it missed',
   async run({ cluster, seconds }) {
     const [node] = await cluster.idleNodes()
-    await cluster.killNode(node)
-    await seconds(GONE)
-    await cluster.startNode(node)
+    await killedFor(GONE, node, cluster, seconds)
   }
 }
 
@@ -29,10 +27,7 @@ export const killWriter = {
   what: 'kill -9 of the database node that takes the writes',
   holds: 'another one takes them; what was under way is done once or not at all',
   async run({ cluster, seconds }) {
-    const node = await cluster.writer()
-    await cluster.killNode(node)
-    await seconds(GONE)
-    await cluster.startNode(node)
+    await killedFor(GONE, await cluster.writer(), cluster, seconds)
   }
 }
 
@@ -46,4 +41,10 @@ export const killBoth = {
     await seconds(GONE)
     await Promise.all([cluster.startInstance(2), cluster.startNode(node)])
   }
+}
+
+async function killedFor(count, node, cluster, seconds) {
+  await cluster.killNode(node)
+  await seconds(count)
+  await cluster.startNode(node)
 }
