@@ -77,7 +77,7 @@ class HotAnswers {
         if (question == null) {
             request.next();
         } else {
-            atLatest(last -> answer(request, question, last, MOST_WAITS));
+            atLatest(request, last -> answer(request, question, last, MOST_WAITS));
         }
     }
 
@@ -111,12 +111,9 @@ class HotAnswers {
             lead(request, departure, mine);
         } else if (waits > 0) {
             counts.waited();
-            await(under.landed(), isOfUse -> {
-                if (request.response().closed()) {
-                    return; // Its client is gone, and nobody else may wait for it
-                }
+            await(request, under.landed(), isOfUse -> {
                 if (isOfUse) {
-                    atLatest(now -> answer(request, question, now, waits - 1));
+                    atLatest(request, now -> answer(request, question, now, waits - 1));
                 } else {
                     request.next();
                 }
@@ -173,18 +170,25 @@ class HotAnswers {
         }
     }
 
-    private void atLatest(Consumer<LatestRevision.Known> next) {
+    private void atLatest(RoutingContext request, Consumer<LatestRevision.Known> next) {
         LatestRevision.Known last = latest.now();
         if (last == null) {
-            await(latest.soon(), next);
+            await(request, latest.soon(), next);
         } else {
             next.accept(last);
         }
     }
 
-    private static <T> void await(CompletionStage<T> stage, Consumer<T> next) {
+    /**
+     * Who is gone by then goes no further: nothing would tell of its end any more, to a lane or to who waits for its answer.
+     */
+    private static <T> void await(RoutingContext request, CompletionStage<T> stage, Consumer<T> next) {
         Context own = Vertx.currentContext();
-        stage.thenAccept(result -> own.runOnContext(nothing -> next.accept(result)));
+        stage.thenAccept(result -> own.runOnContext(nothing -> {
+            if (!request.response().closed()) {
+                next.accept(result);
+            }
+        }));
     }
 
     /** What one flight is for: those who hold a copy may be told no more than that it is good. */

@@ -3,12 +3,11 @@ package org.offshelf.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 
 /** Counts a body of unsaid length while it is read, and stops at the limit, or when it takes too long to arrive. */
 final class LimitedInputStream extends FilterInputStream {
-
-    private static final int REST_AT_ONCE = 8 * 1024;
 
     private final long limit;
     private final long begun = System.nanoTime();
@@ -48,16 +47,14 @@ final class LimitedInputStream extends FilterInputStream {
     /** The server beneath reads what is left for as long as something comes. Here the same holds for it as for the rest. */
     @Override
     public void close() throws IOException {
+        if (isRefused) {
+            return;
+        }
         try {
-            byte[] rest = new byte[REST_AT_ONCE];
-            while (!isRefused && read(rest) >= 0) {
-                continue;
-            }
+            transferTo(OutputStream.nullOutputStream());
+            super.close();
         } catch (ProblemException e) {
             // What was wrong with it before that is told.
-        }
-        if (!isRefused) {
-            super.close();
         }
     }
 

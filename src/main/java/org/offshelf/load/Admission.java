@@ -65,10 +65,6 @@ class Admission {
             request.next();
             return;
         }
-        if (request.response().closed()) {
-            // While it waited for somebody else's answer. Nothing would tell of its end any more.
-            return;
-        }
         Turn turn = new Turn(lane, request);
         request.addEndHandler(end -> turn.answered());
         if (!lane.enter(turn)) {

@@ -104,7 +104,7 @@ class AdmissionTest {
         assertThat(answer.body()).contains("miit");
     }
 
-    /** Who asks the same as another waits for that one's answer; these two do not come to the gate one after the other. */
+    /** Who asks the same as another waits for that one's answer, and would be the next to come to the gate. */
     @Test
     void whoIsGoneWhenTheAnswerOfAnotherComesTakesNoPlace() throws IOException {
         Client first = new Client().get("/test-load/gate/same", "");
