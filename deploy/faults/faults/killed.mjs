@@ -18,7 +18,7 @@ export const killNode = {
   holds: 'writes go on as soon as the others have agreed that it is gone; it comes back with all it missed',
   async run({ cluster, seconds }) {
     const [node] = await cluster.idleNodes()
-    await killedFor(GONE, node, cluster, seconds)
+    await killedForAWhile(node, cluster, seconds)
   }
 }
 
@@ -27,7 +27,7 @@ export const killWriter = {
   what: 'kill -9 of the database node that takes the writes',
   holds: 'another one takes them; what was under way is done once or not at all',
   async run({ cluster, seconds }) {
-    await killedFor(GONE, await cluster.writer(), cluster, seconds)
+    await killedForAWhile(await cluster.writer(), cluster, seconds)
   }
 }
 
@@ -43,8 +43,8 @@ export const killBoth = {
   }
 }
 
-async function killedFor(count, node, cluster, seconds) {
+async function killedForAWhile(node, cluster, seconds) {
   await cluster.killNode(node)
-  await seconds(count)
+  await seconds(GONE)
   await cluster.startNode(node)
 }
