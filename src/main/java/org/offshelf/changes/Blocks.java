@@ -9,8 +9,6 @@ import org.offshelf.ledger.Position;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-
 /** The last pieces of the stream. What follows a place is read from the ledger once, however many wait for it there. */
 @ApplicationScoped
 class Blocks {
@@ -21,17 +19,17 @@ class Blocks {
     private final Head head;
     private final AsyncCache<Place, Block> blocks;
 
-    Blocks(ChangeReader reader, Head head, StreamConfig config) {
+    Blocks(ChangeReader reader, Head head, StreamConfig config, StreamWork work) {
         this.reader = reader;
         this.head = head;
         this.blocks = Caffeine.newBuilder().maximumWeight(config.kept().asLongValue())
                 .weigher((Place place, Block block) -> OVERHEAD + place.filter().length() + block.events().length())
-                .executor(Infrastructure.getDefaultWorkerPool()).recordStats().buildAsync();
+                .executor(work).recordStats().buildAsync();
     }
 
     /** @param position before the last revision; what is told once of the part behind it never changes */
     CompletableFuture<Block> after(ChangeFilter filter, Position position) {
-        return blocks.get(new Place(filter.identity(), position),
+        return blocks.get(new Place(filter.identity(), position, head.history()),
                 any -> Block.of(reader.read(filter, position, head.revision(), Block.LINES)));
     }
 
@@ -40,6 +38,6 @@ class Blocks {
         return blocks.synchronous().stats().loadCount();
     }
 
-    private record Place(String filter, Position position) {
+    private record Place(String filter, Position position, long history) {
     }
 }

@@ -33,7 +33,7 @@ class CommitNotice implements WriteListener {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    head.lookSoon();
+                    head.look();
                 }
             }
         });

@@ -1,12 +1,14 @@
 package org.offshelf.changes;
 
 import org.jboss.logging.Logger;
+import org.offshelf.http.Connections;
 import org.offshelf.ledger.Position;
 import org.offshelf.query.Links;
 
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * One who listens. It is a place in the ledger, from which it goes on as fast as its client reads: nothing waits for it but
@@ -22,6 +24,7 @@ final class Listener {
 
     private final ChangeFilter filter;
     private final Links links;
+    private final RoutingContext routing;
     private final HttpServerResponse response;
     private final Context context;
     private final Blocks blocks;
@@ -32,12 +35,13 @@ final class Listener {
     private boolean isSilent;
     private long fullSince;
 
-    Listener(ChangeFilter filter, Position position, Links links, HttpServerResponse response, Context context, Blocks blocks,
+    Listener(ChangeFilter filter, Position position, Links links, RoutingContext routing, Context context, Blocks blocks,
             Head head, StreamConfig config) {
         this.filter = filter;
         this.position = position;
         this.links = links;
-        this.response = response;
+        this.routing = routing;
+        this.response = routing.response();
         this.context = context;
         this.blocks = blocks;
         this.head = head;
@@ -105,7 +109,7 @@ final class Listener {
         response.end(
                 "event: end\ndata: {\"reason\":\"too-slow\",\"detail\":\"What was sent was not read. Go on from the last id you"
                         + " have seen.\",\"resume\":\"" + links.with("since", position.toString()).self() + "\"}\n\n");
-        context.owner().setTimer(TIME_TO_LEAVE_MS, timer -> response.reset());
+        context.owner().setTimer(TIME_TO_LEAVE_MS, timer -> Connections.cutOff(routing));
     }
 
     private void send(Buffer events) {

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.offshelf.http.ProblemException;
-import org.offshelf.http.ProblemType;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -31,10 +30,8 @@ class Listeners {
 
     void requirePlace() {
         if (all.size() >= most) {
-            throw ProblemException
-                    .of(ProblemType.UNAVAILABLE, "Too many listen already. Ask `GET /v1/changes?since=` from time to"
-                            + " time instead, or try again later.")
-                    .withHeader("Retry-After", "30");
+            throw ProblemException.unavailable("Too many listen already. Ask `GET /v1/changes?since=` from time to time"
+                    + " instead, or try again later.", 30);
         }
     }
 
@@ -57,6 +54,11 @@ class Listeners {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        end();
+    }
+
+    /** Those whose client wants to hear more come back and say from where. */
+    void end() {
         all.forEach(listener -> listener.run(listener::end));
     }
 }

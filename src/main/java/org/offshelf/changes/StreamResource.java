@@ -111,13 +111,11 @@ class StreamResource {
             response.end();
             return;
         }
-        Listener listener = new Listener(filter, from, links, response, Vertx.currentContext(), blocks, head, config);
+        Listener listener = new Listener(filter, from, links, routing, Vertx.currentContext(), blocks, head, config);
         head.isAtLeast(current);
         listener.run(() -> {
             if (!response.closed()) {
-                response.closeHandler(nothing -> listeners.remove(listener));
-                response.exceptionHandler(nothing -> listeners.remove(listener));
-                response.endHandler(nothing -> listeners.remove(listener));
+                routing.addEndHandler(nothing -> listeners.remove(listener));
                 listeners.add(listener);
                 listener.begin();
             }

@@ -8,11 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.offshelf.http.Fault;
 import org.offshelf.http.ProblemException;
-import org.offshelf.http.ProblemType;
 import org.offshelf.ledger.LatestRevision;
 import org.offshelf.query.Links;
-
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /**
  * Finds out whether a request to listen is understood, and what the last revision then is. Thousands come at once, as when the
@@ -27,17 +24,19 @@ class StreamStart {
 
     private final LatestRevision latest;
     private final ChangeRanges ranges;
+    private final StreamWork work;
 
-    StreamStart(LatestRevision latest, ChangeRanges ranges) {
+    StreamStart(LatestRevision latest, ChangeRanges ranges, StreamWork work) {
         this.latest = latest;
         this.ranges = ranges;
+        this.work = work;
     }
 
     /** With the last revision; fails with all that is wrong with the request. */
     CompletionStage<Long> of(ChangeRequest request, List<Fault> faults, Links links) {
         if (request.filter().records() != null) {
             return CompletableFuture.supplyAsync(() -> ranges.of(request, faults, links).current(),
-                    Infrastructure.getDefaultWorkerPool());
+                    work);
         }
         LatestRevision.Known known = latest.now();
         return (known == null ? look(MOST_LOOKS) : CompletableFuture.completedFuture(known))
@@ -62,8 +61,8 @@ class StreamStart {
             if (looks > 1) {
                 return look(looks - 1);
             }
-            throw ProblemException.of(ProblemType.UNAVAILABLE, "The registry cannot say at this moment what its last revision"
-                    + " is. Please try again shortly.").withHeader("Retry-After", "5");
+            throw ProblemException.unavailable("The registry cannot say at this moment what its last revision is. Please try"
+                    + " again shortly.", 5);
         });
     }
 }

@@ -70,7 +70,6 @@ class HotAnswers {
     }
 
     private void begin(RoutingContext request) {
-        // A request whose target is not encoded comes here again when it is.
         Question question = Flight.of(request) == null && !RateLimits.isRefused(request)
                 ? Question.of(request.request(), limits)
                 : null;

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import org.offshelf.http.AcceptedCoding;
 import org.offshelf.http.RequestLimits;
+import org.offshelf.http.RequestTarget;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -26,10 +27,11 @@ record Question(String scheme, String host, int port, String target, String acce
             "Range", "If-Match", "If-Range", "If-Modified-Since", "If-Unmodified-Since", "Expect", "Upgrade", "Pragma")
             .map(HttpHeaders::createOptimized).toList();
 
-    /** Null for a request that has to go the whole way. */
+    /** Null for a request that has to go the whole way, and for one that comes again when its target is encoded. */
     static Question of(HttpServerRequest request, RequestLimits limits) {
         HostAndPort authority = request.authority();
-        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD || authority == null) {
+        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD || authority == null
+                || !new RequestTarget(request.uri()).isEncoded()) {
             return null;
         }
         var headers = request.headers();

@@ -8,7 +8,7 @@ import org.offshelf.database.DatabaseFailures;
 /** Tells failures that pass (database away, pool or threads exhausted) from those that are faults. */
 final class Outage {
 
-    static final String RETRY_AFTER_SECONDS = "5";
+    static final int RETRY_AFTER_SECONDS = 5;
 
     private static final int DEEPEST_CAUSE = 20;
 

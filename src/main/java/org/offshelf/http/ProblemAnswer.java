@@ -22,7 +22,7 @@ public class ProblemAnswer {
         var response = context.response();
         if (response.headWritten() || response.closed()) {
             // Half an answer is out. Only cutting it off tells the client that the rest is missing.
-            context.request().connection().close();
+            Connections.cutOff(context);
             return;
         }
         var body = bytes(exception.problem().at(RequestId.urn(context)));
@@ -38,7 +38,7 @@ public class ProblemAnswer {
         var answered = response.end(body);
         if ("close".equals(exception.headers().get("Connection"))) {
             // Unasked, the server would first wait for the body that nobody wants.
-            answered.onComplete(done -> context.request().connection().close());
+            answered.onComplete(done -> Connections.cutOff(context));
         }
     }
 

@@ -24,6 +24,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(type, detail));
     }
 
+    /** For what may go well soon. */
+    public static ProblemException unavailable(String detail, int retryAfterSeconds) {
+        return of(ProblemType.UNAVAILABLE, detail).withHeader("Retry-After", Integer.toString(retryAfterSeconds));
+    }
+
     public ProblemException withHeader(String name, String value) {
         var all = new LinkedHashMap<>(headers);
         all.put(name, value);

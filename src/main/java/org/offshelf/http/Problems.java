@@ -40,9 +40,9 @@ final class Problems {
     static ProblemException unavailable(Throwable failure) {
         var reference = reference();
         LOG.warnf(failure, "Could not serve a request for now, reference %s", reference);
-        return ProblemException.of(ProblemType.UNAVAILABLE,
-                "The registry cannot answer at this moment. Please try again shortly. Reference " + reference + ".")
-                .withHeader("Retry-After", Outage.RETRY_AFTER_SECONDS);
+        return ProblemException.unavailable(
+                "The registry cannot answer at this moment. Please try again shortly. Reference " + reference + ".",
+                Outage.RETRY_AFTER_SECONDS);
     }
 
     static ProblemException notFound(String path) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
 
 /** Judges bodies where they are read, so that the same exception from our own JSON is not blamed on the client. */
 @Provider
@@ -25,9 +26,9 @@ class RequestBodies implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(
-                new LimitedInputStream(context.getInputStream(), limits.bodyLength(current.getCurrent().request()),
-                        limits.bodyWithin()));
+        HttpServerRequest request = current.getCurrent().request();
+        context.setInputStream(new LimitedInputStream(context.getInputStream(), limits.bodyLength(request),
+                limits.bodyWithin(request)));
         try {
             return present(context.proceed());
         } catch (JsonProcessingException e) {

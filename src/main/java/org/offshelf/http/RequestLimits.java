@@ -22,32 +22,40 @@ public class RequestLimits {
     private final long uploadLength;
     private final Set<String> uploadPaths;
     private final Duration bodyWithin;
+    private final Duration uploadWithin;
 
     /**
      * @param uploadLength of documents, the largest there is
      * @param uploadPaths where documents are sent to; everything else takes less
      * @param bodyWithin how long a body may take to arrive
+     * @param uploadWithin how long a document may
      */
     RequestLimits(@ConfigProperty(name = "offshelf.http.longest-body", defaultValue = "10M") MemorySize bodyLength,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize uploadLength,
             @ConfigProperty(name = "offshelf.http.upload-paths", defaultValue = "/v1/imports") Set<String> uploadPaths,
-            @ConfigProperty(name = "offshelf.http.body-within", defaultValue = "2M") Duration bodyWithin) {
+            @ConfigProperty(name = "offshelf.http.body-within", defaultValue = "20S") Duration bodyWithin,
+            @ConfigProperty(name = "offshelf.http.upload-within", defaultValue = "2M") Duration uploadWithin) {
         this.bodyLength = Math.min(bodyLength.asLongValue(), uploadLength.asLongValue());
         this.uploadLength = uploadLength.asLongValue();
         this.bodyWithin = bodyWithin;
+        this.uploadWithin = uploadWithin;
         this.uploadPaths = Set.copyOf(uploadPaths);
     }
 
     long bodyLength(HttpServerRequest request) {
-        return uploadPaths.contains(request.path()) ? uploadLength : bodyLength;
+        return isUpload(request) ? uploadLength : bodyLength;
     }
 
     long longestBody() {
         return uploadLength;
     }
 
-    Duration bodyWithin() {
-        return bodyWithin;
+    Duration bodyWithin(HttpServerRequest request) {
+        return isUpload(request) ? uploadWithin : bodyWithin;
+    }
+
+    private boolean isUpload(HttpServerRequest request) {
+        return uploadPaths.contains(request.path());
     }
 
     boolean uriTooLong(HttpServerRequest request) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** The path or query of a request as it stood on the request line, and whether it is text at all. */
-record RequestTarget(String raw) {
+public record RequestTarget(String raw) {
 
     private static final String MARKS = "-._~:/?@!$&'()*+,;=%";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -38,8 +38,13 @@ record RequestTarget(String raw) {
     }
 
     /** Whether it holds only what RFC 3986 allows in a path and query. */
-    boolean isEncoded() {
-        return raw.chars().allMatch(RequestTarget::isAllowed);
+    public boolean isEncoded() {
+        for (int i = 0; i < raw.length(); i++) {
+            if (!isAllowed(raw.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The same target with what was sent bare percent-encoded: the server hands on each byte as one character. */

@@ -41,7 +41,7 @@ class SlowReaders {
             boolean isFull = response.writeQueueFull();
             if (isFull && wasFull[0] && now - before[0] < LEAST_BYTES) {
                 LOG.debugf("A client took %d bytes in %s; its answer is ended", now - before[0], patience);
-                context.request().connection().close();
+                Connections.cutOff(context);
             }
             wasFull[0] = isFull;
             before[0] = now;

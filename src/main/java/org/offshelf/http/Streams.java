@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.jboss.logging.Logger;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -53,12 +52,8 @@ public class Streams {
             return;
         }
         Problems.unexpected(failure);
-        if (context.request().version() == HttpVersion.HTTP_2) {
-            context.response().reset();
-            return;
-        }
         try {
-            context.request().connection().close().toCompletionStage().toCompletableFuture().get(LONGEST_CLOSE_SECONDS,
+            Connections.cutOff(context).toCompletionStage().toCompletableFuture().get(LONGEST_CLOSE_SECONDS,
                     TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

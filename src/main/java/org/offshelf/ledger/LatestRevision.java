@@ -61,7 +61,8 @@ public class LatestRevision {
     /** Looks for it, or waits for the end of a commit; null if that fails or takes long. */
     public synchronized CompletionStage<Known> soon() {
         CompletableFuture<Known> found = awaited;
-        if (found == null) {
+        if (found == null || found.isDone()) {
+            // Of one that was given up the look may still be under way, and ends this one.
             found = new CompletableFuture<Known>().completeOnTimeout(null, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
             awaited = found;
             lookIfIdle();
@@ -70,7 +71,7 @@ public class LatestRevision {
     }
 
     /** The last that was known, however long ago; null if none ever was. */
-    synchronized Known last() {
+    public synchronized Known last() {
         return last;
     }
 
@@ -111,7 +112,7 @@ public class LatestRevision {
         look.after(last, (state, failure) -> looked(state, failure, begun, since));
     }
 
-    private synchronized void looked(RevisionLook.State state, Exception failure, long begun, long since) {
+    private synchronized void looked(RevisionLook.State state, Throwable failure, long begun, long since) {
         isLooking = false;
         if (failure != null) {
             Log.debug("Could not look for the last revision", failure);

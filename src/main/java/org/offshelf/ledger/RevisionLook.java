@@ -43,7 +43,7 @@ class RevisionLook {
      * @param last the one known before, or null
      * @param told what was found, or why not
      */
-    void after(LatestRevision.Known last, BiConsumer<State, Exception> told) {
+    void after(LatestRevision.Known last, BiConsumer<State, Throwable> told) {
         try {
             thread.execute(() -> look(last, told));
         } catch (RejectedExecutionException e) {
@@ -51,11 +51,11 @@ class RevisionLook {
         }
     }
 
-    private void look(LatestRevision.Known last, BiConsumer<State, Exception> told) {
+    private void look(LatestRevision.Known last, BiConsumer<State, Throwable> told) {
         State state;
         try {
             state = lookAgain(last);
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) { // Whoever asked would take it for under way for ever
             told.accept(null, e);
             return;
         }

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 
 import org.offshelf.http.ProblemAnswer;
 import org.offshelf.http.ProblemException;
-import org.offshelf.http.ProblemType;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -26,7 +25,7 @@ class Admission {
 
     /** Behind answers from memory, at 290, and before authentication, at 200, which asks the database already. */
     private static final int BEHIND_MEMORY = 250;
-    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final int RETRY_AFTER_SECONDS = 5;
 
     private final Map<Kind, Lane> lanes = new EnumMap<>(Kind.class);
     private final ProblemAnswer answer;
@@ -42,6 +41,8 @@ class Admission {
         Lane reads = lane("reads", config.reads(), config, meters);
         lanes.put(Kind.READ, reads);
         lanes.put(Kind.COUNT, reads);
+        lanes.put(Kind.LOOKUP, lane("lookups", config.lookups(), config, meters));
+        lanes.put(Kind.IMPORT, lane("imports", config.imports(), config, meters));
         lanes.put(Kind.WRITE, lane("writes", config.writes(), config, meters));
         lanes.put(Kind.WHOLE, lane("exports", config.exports(), config, meters));
     }
@@ -60,7 +61,7 @@ class Admission {
     }
 
     private void admit(RoutingContext request) {
-        Lane lane = lanes.get(Kind.of(request.request()));
+        Lane lane = lanes.get(Kind.of(request));
         if (lane == null || Turn.of(request) != null) {
             request.next();
             return;
@@ -80,8 +81,8 @@ class Admission {
 
     private void refuse(RoutingContext request) {
         refused.increment();
-        answer.send(request, ProblemException.of(ProblemType.UNAVAILABLE, "More is asked at this moment than can be answered."
-                + " Please try again shortly. What many ask is answered nevertheless, and /v1/snapshots has everything as files.")
-                .withHeader("Retry-After", RETRY_AFTER_SECONDS));
+        answer.send(request, ProblemException.unavailable("More is asked at this moment than can be answered."
+                + " Please try again shortly. What many ask is answered nevertheless, and /v1/snapshots has everything as files.",
+                RETRY_AFTER_SECONDS));
     }
 }

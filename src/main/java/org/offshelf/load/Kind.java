@@ -1,10 +1,12 @@
 package org.offshelf.load;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 
 /** What a request takes, as far as it can be told before it is looked at. */
 enum Kind {
@@ -16,7 +18,11 @@ enum Kind {
     READ(1),
     /** Looks at many records to answer with few. */
     COUNT(5),
+    /** A question that is sent as a body, whose end may be long in coming. */
+    LOOKUP(5),
     WRITE(5),
+    /** Sends a document, or waits for what becomes of it. */
+    IMPORT(5),
     /** Has no end that is near. */
     WHOLE(20);
 
@@ -31,24 +37,44 @@ enum Kind {
         return cost;
     }
 
-    static Kind of(HttpServerRequest request) {
-        String path = request.path();
-        if (path == null || path.startsWith("/q/") || request.method() == HttpMethod.OPTIONS) {
+    static Kind of(RoutingContext request) {
+        String path = path(request);
+        HttpMethod method = request.request().method();
+        if (path.startsWith("/q/") || method == HttpMethod.OPTIONS) {
             return FREE;
         }
         if (isPassing(path)) {
             return PASSING;
         }
         if (path.startsWith("/v1/match") || path.startsWith("/v1/lookup")) {
-            return COUNT;
+            return LOOKUP;
         }
-        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
-            return WRITE;
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+            return path.startsWith("/v1/imports") ? IMPORT : WRITE;
         }
-        if (isWhole(path, request.query(), request.headers().get(HttpHeaders.ACCEPT))) {
+        String query = query(request);
+        if (isWhole(path, query, request.request().headers().get(HttpHeaders.ACCEPT))) {
             return WHOLE;
         }
-        return isCount(path, request.query()) ? COUNT : READ;
+        return isCount(path, query) ? COUNT : READ;
+    }
+
+    /** As it is when an endpoint is looked for: with what needs no escape unescaped, and no slash at its end. */
+    private static String path(RoutingContext request) {
+        String path = request.normalizedPath();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private static String query(RoutingContext request) {
+        String query = request.request().query();
+        if (query == null) {
+            return "";
+        }
+        try {
+            return query.indexOf('%') < 0 ? query : URLDecoder.decode(query, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return query; // It is refused.
+        }
     }
 
     private static boolean isPassing(String path) {
@@ -57,20 +83,18 @@ enum Kind {
     }
 
     private static boolean isWhole(String path, String query, String accept) {
-        return path.endsWith(".csv")
-                || query != null && query.contains("format=") && (query.contains("format=csv")
-                        || query.contains("format=ndjson") || query.contains("format=xlsx"))
-                || accept != null && isOfRows(accept.toLowerCase(Locale.ROOT));
+        return path.endsWith(".csv") || query.contains("format=csv") || query.contains("format=ndjson")
+                || query.contains("format=xlsx") || accept != null && isOfRows(accept.toLowerCase(Locale.ROOT));
     }
 
     /** Browsers and most clients take anything, and get JSON. */
     private static boolean isOfRows(String accept) {
-        return accept.startsWith("text/csv") || accept.startsWith("application/x-ndjson")
-                || accept.startsWith("application/vnd.openxml");
+        return accept.contains("text/csv") || accept.contains("application/x-ndjson")
+                || accept.contains("application/vnd.openxml");
     }
 
     private static boolean isCount(String path, String query) {
         return path.endsWith("/aggregate") || path.equals("/v1/search") || path.endsWith("/timeline")
-                || query != null && query.contains("facet=");
+                || query.contains("facet=");
     }
 }

@@ -72,7 +72,7 @@ public class RateLimits {
     }
 
     private void count(RoutingContext request) {
-        int cost = Kind.of(request.request()).cost();
+        int cost = Kind.of(request).cost();
         if (cost > 0) {
             Allowance allowance = isNamed(request) ? unproven : anonymous;
             // A request whose target is not encoded comes here again when it is, with an answer of which nothing is left.
@@ -97,7 +97,7 @@ public class RateLimits {
     }
 
     private void countAccount(RoutingContext request) {
-        int cost = Kind.of(request.request()).cost();
+        int cost = Kind.of(request).cost();
         if (cost > 0 && request.user() instanceof QuarkusHttpUser user && !user.getSecurityIdentity().isAnonymous()) {
             unproven.giveBack(client(request), cost);
             ConsumptionProbe probe = account.take(user.getSecurityIdentity().getPrincipal().getName(), cost);

@@ -130,14 +130,14 @@ class LatestRevisionTest {
     @Vetoed
     private static final class Looks extends RevisionLook {
 
-        private final Deque<BiConsumer<State, Exception>> open = new ArrayDeque<>();
+        private final Deque<BiConsumer<State, Throwable>> open = new ArrayDeque<>();
 
         private Looks() {
             super(null);
         }
 
         @Override
-        void after(LatestRevision.Known last, BiConsumer<State, Exception> told) {
+        void after(LatestRevision.Known last, BiConsumer<State, Throwable> told) {
             open.add(told);
         }
 

@@ -91,17 +91,44 @@ class AdmissionTest {
     }
 
     @Test
-    void aBodyIsReadWhenItsRequestHasItsTurn() throws IOException {
-        comeIn();
+    void aBodyIsReadWhenItsRequestHasItsTurnAndASlowOneIsInTheWayOfItsLikeOnly() throws IOException {
         String body = "{\"ids\": [\"miit\", \"cac\"]}";
-        Client asks = new Client().send("POST /v1/lookup HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+        Client slow = new Client().send(lookup(body) + body.substring(0, 5));
+        clients.add(slow);
+        await(() -> gauge("working", "lookups") == Narrow.LOOKUPS);
+        Client asks = new Client().send(lookup(body) + body);
         clients.add(asks);
-        await(() -> waiting() == 1);
-        gate.open();
-        Client.Answer answer = asks.answer();
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).contains("miit");
+        await(() -> gauge("waiting", "lookups") == 1);
+        RestAssured.get("/v1/apps?limit=1").then().statusCode(200);
+        slow.send(body.substring(5));
+        for (Client one : List.of(slow, asks)) {
+            Client.Answer answer = one.answer();
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body()).contains("miit");
+        }
+    }
+
+    private static String lookup(String body) {
+        return "POST /v1/lookup HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n";
+    }
+
+    /** What finds the endpoint finds the lane, and a stream that ends keeps no place. */
+    @Test
+    void listenersTakeNoPlaceHoweverTheyAskAndLeaveNothing() throws IOException {
+        for (String path : List.of("/v1/changes/stream", "/v1/changes/stream/", "/v1/changes/strea%6D")) {
+            Client listener = new Client().get(path, "");
+            clients.add(listener);
+            assertThat(listener.some()).as(path).startsWith("HTTP/1.1 200");
+            assertThat(working()).as(path).isZero();
+            assertThat(listeners()).isEqualTo(1);
+            listener.close();
+            await(() -> listeners() == 0);
+        }
+    }
+
+    private int listeners() {
+        return (int) meters.get("offshelf.changes.listeners").gauge().value();
     }
 
     /** Who asks the same as another waits for that one's answer, and would be the next to come to the gate. */
@@ -149,11 +176,15 @@ class AdmissionTest {
     }
 
     private int working() {
-        return (int) meters.get("offshelf.load.working").tag("lane", "reads").gauge().value();
+        return gauge("working", "reads");
     }
 
     private int waiting() {
-        return (int) meters.get("offshelf.load.waiting").tag("lane", "reads").gauge().value();
+        return gauge("waiting", "reads");
+    }
+
+    private int gauge(String what, String lane) {
+        return (int) meters.get("offshelf.load." + what).tag("lane", lane).gauge().value();
     }
 
     static void await(BooleanSupplier condition) {

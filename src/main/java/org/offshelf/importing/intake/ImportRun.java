@@ -74,13 +74,16 @@ class ImportRun {
         } catch (DocumentRefused refused) {
             queue.finishAlone(job.id(), ImportState.REFUSED, ImportResult.of(RefusedDocuments.problem(refused)));
         } catch (ProblemException problem) {
-            // What was planned once is still there to be decided anew
-            queue.finishAlone(job.id(), job.report() == null ? ImportState.REFUSED : ImportState.PLANNED,
-                    ImportResult.of(problem.problem()));
+            end(job, problem.problem());
         } catch (OutOfMemoryError tooMuch) {
-            queue.finishAlone(job.id(), ImportState.REFUSED, ImportResult.of(Problem.of(ProblemType.PAYLOAD_TOO_LARGE,
-                    "There is not memory enough for this document. Send its lists one by one.")));
+            end(job, Problem.of(ProblemType.PAYLOAD_TOO_LARGE,
+                    "There is not memory enough for this document. Send its lists one by one."));
         }
+    }
+
+    /** What was planned once is still there to be decided anew. */
+    private void end(ImportRecord job, Problem why) {
+        queue.finishAlone(job.id(), job.report() == null ? ImportState.REFUSED : ImportState.PLANNED, ImportResult.of(why));
     }
 
     /** Lets go of the bytes and of the tables, which take several times the room of their rows. */

@@ -44,22 +44,23 @@ class Imports {
         this.json = json;
     }
 
-    /** @param key of the request, under which it makes one import however often it is sent */
-    ImportRecord take(Upload upload, HintParser.Asked asked, Author author, Optional<String> key) {
+    /**
+     * @param key of the request, under which it makes one import however often it is sent
+     * @return the id of the import
+     */
+    String take(Upload upload, HintParser.Asked asked, Author author, Optional<String> key) {
         Optional<RequestKey> request = key.map(given -> RequestKey.of(author.actor(), given, upload, json.write(asked.hints()),
                 asked.dryRun()));
         String id = request.map(RequestKey::id).orElseGet(this::id);
         if (request.isEmpty() || !isTaken(request.get())) {
             if (store.count(ImportState.QUEUED) >= config.waiting()) {
-                throw ProblemException
-                        .of(ProblemType.UNAVAILABLE, "Too many documents wait for their turn. Please try again later.")
-                        .withHeader("Retry-After", "30");
+                throw ProblemException.unavailable("Too many documents wait for their turn. Please try again later.", 30);
             }
             pruning.makeRoom(upload.bytes().length);
             create(id, upload, asked, author, request);
             worker.wake();
         }
-        return awaitEnd(id, asked.seconds());
+        return id;
     }
 
     private void create(String id, Upload upload, HintParser.Asked asked, Author author, Optional<RequestKey> request) {
@@ -114,7 +115,7 @@ class Imports {
     }
 
     /** Waits for the end; other instances may work on it too, so the database is asked. */
-    private ImportRecord awaitEnd(String id, int seconds) {
+    ImportRecord awaitEnd(String id, int seconds) {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         int pause = FIRST_LOOK;
         ImportRecord record = get(id);

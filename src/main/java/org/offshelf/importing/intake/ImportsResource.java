@@ -140,8 +140,9 @@ class ImportsResource {
         Optional<String> once = IdempotencyKey.parse(key);
         HintParser.Asked asked = asked(uri.getQueryParameters(), prefer);
         Author author = authors.curator(Cause.SOURCE, null);
-        return answer(
-                gate.receive(body, bytes -> imports.take(Upload.of(bytes, asked.fileName(), mediaType), asked, author, once)));
+        String id = gate.receive(body,
+                bytes -> imports.take(Upload.of(bytes, asked.fileName(), mediaType), asked, author, once));
+        return answer(imports.awaitEnd(id, asked.seconds()));
     }
 
     @POST
@@ -172,12 +173,14 @@ class ImportsResource {
         String name = asked.fileName() == null ? file.getFileName() : asked.fileName();
         String type = file.getHeaders() == null ? null : file.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
         Author author = authors.curator(Cause.SOURCE, null);
+        String id;
         try (InputStream body = file.isFileItem() ? file.getFileItem().getInputStream()
                 : new ByteArrayInputStream(file.getValue().getBytes(StandardCharsets.UTF_8))) {
-            return answer(gate.receive(body, bytes -> imports.take(Upload.of(bytes, name, type), asked, author, once)));
+            id = gate.receive(body, bytes -> imports.take(Upload.of(bytes, name, type), asked, author, once));
         } catch (IOException e) {
             throw ProblemException.of(ProblemType.INVALID_REQUEST, "The document did not arrive whole.");
         }
+        return answer(imports.awaitEnd(id, asked.seconds()));
     }
 
     @POST

@@ -13,7 +13,6 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 
 import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 import org.offshelf.http.ProblemException;
-import org.offshelf.http.ProblemType;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -24,6 +23,7 @@ class ProgressEvents {
 
     private static final ImportEvent END = new ImportEvent(null, null, null);
     private static final Duration INTERVAL = Duration.ofMillis(500);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
     private final ImportStore store;
     private final Semaphore places;
@@ -35,11 +35,11 @@ class ProgressEvents {
 
     Multi<OutboundSseEvent> of(String id) {
         if (!places.tryAcquire()) {
-            throw ProblemException.of(ProblemType.UNAVAILABLE, "Too many follow imports. Ask `GET /v1/imports/" + id
-                    + "` instead, or try again later.").withHeader("Retry-After", "10");
+            throw ProblemException.unavailable("Too many follow imports. Ask `GET /v1/imports/" + id
+                    + "` instead, or try again later.", 10);
         }
         AtomicBoolean isOpen = new AtomicBoolean(true);
-        AtomicReference<ImportEvent> last = new AtomicReference<>();
+        AtomicReference<Told> last = new AtomicReference<>(new Told(null, 0));
         return Multi.createFrom().ticks().startingAfter(Duration.ofMillis(1)).every(INTERVAL).onOverflow().drop()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .onItem().transformToMultiAndConcatenate(tick -> Multi.createFrom().iterable(upTo(store.find(id))))
@@ -49,8 +49,19 @@ class ProgressEvents {
                         places.release();
                     }
                 })
-                .filter(event -> !event.equals(last.getAndSet(event)))
+                .filter(event -> isNews(event, last))
                 .map(ProgressEvents::told);
+    }
+
+    /** Now and then also what was told already: on a connection without a word nobody may be there. */
+    private static boolean isNews(ImportEvent event, AtomicReference<Told> last) {
+        Told before = last.get();
+        long now = System.nanoTime();
+        boolean isNews = !event.equals(before.event()) || now - before.at() > LONGEST_SILENCE.toNanos();
+        if (isNews) {
+            last.set(new Told(event, now));
+        }
+        return isNews;
     }
 
     private static List<ImportEvent> upTo(Optional<ImportRecord> found) {
@@ -65,5 +76,9 @@ class ProgressEvents {
     private static OutboundSseEvent told(ImportEvent event) {
         return new OutboundSseEventImpl.BuilderImpl().name(event.state().isUnderWay() ? "progress" : event.state().code())
                 .mediaType(MediaType.APPLICATION_JSON_TYPE).data(ImportEvent.class, event).build();
+    }
+
+    /** @param at of {@link System#nanoTime} */
+    private record Told(ImportEvent event, long at) {
     }
 }

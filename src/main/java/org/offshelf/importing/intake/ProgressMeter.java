@@ -2,6 +2,8 @@ package org.offshelf.importing.intake;
 
 import java.util.concurrent.TimeUnit;
 
+import io.quarkus.logging.Log;
+
 /** Notes how far an import has come, not more often than anybody looks. */
 final class ProgressMeter {
 
@@ -56,6 +58,11 @@ final class ProgressMeter {
 
     private void note() {
         noted = System.nanoTime();
-        queue.progress(id, new ImportProgress(total, total, resolved, resolved, applied));
+        try {
+            queue.progress(id, new ImportProgress(total, total, resolved, resolved, applied));
+        } catch (RuntimeException e) {
+            // The import itself has not failed. Should the claim be lost meanwhile, its end is not written.
+            Log.warnf("How far import %s is could not be noted: %s", id, e);
+        }
     }
 }

@@ -31,8 +31,7 @@ class UploadGate {
 
     <T> T receive(InputStream body, Function<byte[], T> taken) {
         if (!places.tryAcquire()) {
-            throw ProblemException.of(ProblemType.UNAVAILABLE, "Other documents are being received. Please try again shortly.")
-                    .withHeader("Retry-After", "5");
+            throw ProblemException.unavailable("Other documents are being received. Please try again shortly.", 5);
         }
         try {
             byte[] bytes = body.readNBytes(LARGEST + 1);
