@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -51,12 +52,19 @@ class AccessTest {
     void readingAsksNobody() {
         // The first GET opens the connection on which the last revision is looked for.
         given().get("/test-access").then().statusCode(200);
-        long before = database.getMetrics().acquireCount();
-        given().get("/q/openapi").then().statusCode(200);
-        given().get("/test-access").then().statusCode(200);
-        assertThat(database.getMetrics().acquireCount()).isEqualTo(before);
+        // What this instance does by the clock may ask in between, but not each time.
+        assertThat(IntStream.range(0, 5).mapToLong(i -> connectionsTaken(() -> {
+            given().get("/q/openapi").then().statusCode(200);
+            given().get("/test-access").then().statusCode(200);
+        })).min()).hasValue(0);
         given().get("/v1/findings?limit=1").then().statusCode(200);
         given().contentType(ContentType.JSON).body(Map.of("ids", List.of("miit"))).post("/v1/lookup").then().statusCode(200);
+    }
+
+    private long connectionsTaken(Runnable requests) {
+        long before = database.getMetrics().acquireCount();
+        requests.run();
+        return database.getMetrics().acquireCount() - before;
     }
 
     @Test

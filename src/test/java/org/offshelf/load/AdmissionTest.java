@@ -99,7 +99,7 @@ class AdmissionTest {
         Client asks = new Client().send(lookup(body) + body);
         clients.add(asks);
         await(() -> gauge("waiting", "lookups") == 1);
-        RestAssured.get("/v1/apps?limit=1").then().statusCode(200);
+        RestAssured.get("/v1/stores?limit=1").then().statusCode(200);
         slow.send(body.substring(5));
         for (Client one : List.of(slow, asks)) {
             Client.Answer answer = one.answer();
