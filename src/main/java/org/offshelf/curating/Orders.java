@@ -1,22 +1,16 @@
 package org.offshelf.curating;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.offshelf.finding.Finding;
-import org.offshelf.finding.FindingEvent;
-import org.offshelf.finding.FindingEventKind;
-import org.offshelf.finding.Findings;
-import org.offshelf.finding.Measure;
+import org.offshelf.importing.Escalations;
 import org.offshelf.importing.Shelf;
 import org.offshelf.importing.StoreSpellings;
 import org.offshelf.ledger.Standing;
@@ -37,13 +31,13 @@ import org.offshelf.notice.Notices;
 class Orders {
 
     private final Notices notices;
-    private final Findings findings;
+    private final Escalations escalations;
     private final Listings listings;
     private final Shelf shelf;
 
-    Orders(Notices notices, Findings findings, Listings listings, Shelf shelf) {
+    Orders(Notices notices, Escalations escalations, Listings listings, Shelf shelf) {
         this.notices = notices;
-        this.findings = findings;
+        this.escalations = escalations;
         this.listings = listings;
         this.shelf = shelf;
     }
@@ -57,19 +51,14 @@ class Orders {
         Notice order = notices.findById(notice);
         Set<String> touched = new TreeSet<>(apps);
         apps.forEach(app -> settleListings(order, app));
-        touched.addAll(settleEscalations(order));
-        notices.list("follows = ?1", notice).forEach(follower -> touched.addAll(settleEscalations(follower)));
+        touched.addAll(escalations.settle(order));
+        notices.list("follows = ?1", notice).forEach(follower -> touched.addAll(escalations.settle(follower)));
         return touched;
-    }
-
-    private List<Finding> orders(Notice notice) {
-        return findings.list("notice = ?1 and measure = ?2 and standing = ?3 order by sequence", notice.id, Measure.REMOVE,
-                Standing.CURRENT);
     }
 
     private void settleListings(Notice notice, String app) {
         Map<String, Finding> wanted = new LinkedHashMap<>();
-        orders(notice).stream().filter(order -> order.app.equals(app))
+        escalations.orders(notice).stream().filter(order -> order.app.equals(app))
                 .forEach(order -> wanted.putIfAbsent(order.store == null ? StoreSpellings.ALL : order.store, order));
         for (Listing listing : listings.list("app = ?1 and standing = ?2", app, Standing.CURRENT)) {
             Finding order = wanted.get(listing.store);
@@ -92,43 +81,6 @@ class Orders {
 
     private static boolean isOrder(ListingEvent event, Notice notice) {
         return event.kind() == ListingStatus.REMOVAL_ORDERED && notice.id.equals(event.notice());
-    }
-
-    private Set<String> settleEscalations(Notice notice) {
-        Map<String, Finding> orders = orders(notice).stream()
-                .collect(Collectors.toMap(order -> order.app, order -> order, (first, other) -> first, LinkedHashMap::new));
-        List<Finding> escalated = new ArrayList<>(findings.list(
-                "select distinct f from Finding f join f.event e where e.notice = ?1 and e.kind = ?2", notice.id,
-                FindingEventKind.ESCALATED));
-        if (notice.follows != null) {
-            findings.list("notice = ?1 and app in ?2", notice.follows, orders.keySet()).stream()
-                    .filter(earlier -> !escalated.contains(earlier)).forEach(escalated::add);
-        }
-        Set<String> touched = new TreeSet<>();
-        for (Finding earlier : escalated) {
-            Finding order = earlier.notice.equals(notice.follows) ? orders.get(earlier.app) : null;
-            LocalDate day = order == null ? null : order.published;
-            if (earlier.event.stream().anyMatch(e -> e.kind() == FindingEventKind.ESCALATED && isBy(notice, e)
-                    && e.happened().equals(day))) {
-                continue;
-            }
-            earlier.event.removeIf(e -> isBy(notice, e));
-            if (order != null) {
-                earlier.event.add(event(FindingEventKind.NOT_RECTIFIED, notice, order));
-                earlier.event.add(event(FindingEventKind.ESCALATED, notice, order));
-            }
-            earlier.settle();
-            touched.add(earlier.app);
-        }
-        return touched;
-    }
-
-    private static boolean isBy(Notice notice, FindingEvent event) {
-        return event.kind() != FindingEventKind.RECTIFIED && notice.id.equals(event.notice());
-    }
-
-    private static FindingEvent event(FindingEventKind kind, Notice notice, Finding order) {
-        return new FindingEvent(kind, order.published, notice.id, source(order), null);
     }
 
     private static String source(Finding order) {

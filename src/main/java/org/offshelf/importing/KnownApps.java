@@ -48,6 +48,7 @@ final class KnownApps {
     private final Map<Owned, String> byNameAndOperator = new HashMap<>();
     private final NameIndex byAlias = new NameIndex();
     private final Map<String, Map<String, Set<Identifier>>> byFilingNumber = new HashMap<>();
+    private final Map<String, String> made = new HashMap<>();
     private final NameIndex near = new NameIndex();
     private boolean hasNear;
     private String lastName;
@@ -105,11 +106,17 @@ final class KnownApps {
         return byId.get(succession.current(id));
     }
 
-    /** The app that is about to be made. */
+    /** The app that is about to be made, or already is to be: two rows that both name a new one need not agree on it. */
     KnownApp make(AppKind kind, String name, String operator) {
-        String identity = succession.freeIdentity(identity(kind, name, operator));
+        String wanted = identity(kind, name, operator);
+        KnownApp before = byId.get(made.get(wanted));
+        if (before != null && Objects.equals(before.operator(), operator)) {
+            return before;
+        }
+        String identity = succession.freeIdentity(wanted);
         KnownApp app = new KnownApp(succession.freeId(identity), identity, kind, name, List.of(), operator, true);
         add(app, null, true);
+        made.put(wanted, app.id());
         return app;
     }
 

@@ -24,6 +24,7 @@ final class KnownOperators {
     private final Map<String, KnownOperator> byId = new HashMap<>();
     private final Map<String, String> byName = new HashMap<>();
     private final NameIndex byAlias = new NameIndex();
+    private final Map<String, String> made = new HashMap<>();
     private final NameIndex near = new NameIndex();
     private boolean hasNear;
     private String lastName;
@@ -95,11 +96,16 @@ final class KnownOperators {
         return Recognised.fresh(propose ? candidates(printed) : List.of(), "no operator is known by this name");
     }
 
-    /** The company that is about to be made. */
+    /** The company that is about to be made, or already is to be. */
     KnownOperator make(String printed) {
-        String identity = succession.freeIdentity(Names.normalise(printed));
+        String wanted = Names.normalise(printed);
+        if (made.containsKey(wanted)) {
+            return get(made.get(wanted));
+        }
+        String identity = succession.freeIdentity(wanted);
         KnownOperator operator = new KnownOperator(succession.freeId(identity), identity, printed, List.of());
         add(operator, null, true, null);
+        made.put(wanted, operator.id());
         return operator;
     }
 

@@ -111,9 +111,10 @@ public class KnownReader {
                 + " printedRow, annex, appName, developer, version, storeName, problem, filingNumber, measure, published,"
                 + " deadline, app, operator, store, categoryBasis) from Finding where notice = ?1"
                 + " and standing = CURRENT order by sequence", HeldFinding.class).setParameter(1, notice).getResultList();
-        Integer last = session.createQuery("select max(sequence) from Finding where notice = ?1", Integer.class)
-                .setParameter(1, notice).getSingleResult();
-        return new Held(facts, findings, last == null ? 0 : last);
+        Object[] last = session.createQuery("select max(sequence), max(revision) from Finding where notice = ?1",
+                Object[].class).setParameter(1, notice).getSingleResult();
+        return last[0] == null ? new Held(facts, findings, 0, held.revision)
+                : new Held(facts, findings, (Integer) last[0], Math.max(held.revision, (Long) last[1]));
     }
 
     /** The findings of a notice by the app they name. */

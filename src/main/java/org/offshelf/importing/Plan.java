@@ -2,7 +2,6 @@ package org.offshelf.importing;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What is to be written of a notice, each record once.
@@ -12,11 +11,10 @@ import java.util.Set;
  * @param noticeChanges what it says of itself that is held otherwise
  * @param operators by id, as are apps and listings
  * @param escalated earlier findings that a removal order enforces, with the source that says so
- * @param released earlier findings that it enforced, and does not any more
  */
 public record Plan(NoticeFacts notice, Held held, List<PlannedRow> rows, List<FieldChange> noticeChanges,
         Map<String, PlannedOperator> operators, Map<String, PlannedApp> apps, Map<String, PlannedListing> listings,
-        Map<String, String> escalated, Set<String> released) {
+        Map<String, String> escalated) {
 
     public boolean isNew() {
         return held.notice() == null;

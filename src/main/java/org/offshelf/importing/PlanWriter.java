@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,8 +19,6 @@ import org.hibernate.Session;
 import org.offshelf.app.App;
 import org.offshelf.app.Operator;
 import org.offshelf.finding.Finding;
-import org.offshelf.finding.FindingEvent;
-import org.offshelf.finding.FindingEventKind;
 import org.offshelf.ledger.Citation;
 import org.offshelf.ledger.RegistryRecord;
 import org.offshelf.ledger.Revisions;
@@ -38,12 +39,14 @@ public class PlanWriter {
     private final Revisions revisions;
     private final Shelf shelf;
     private final Standings standings;
+    private final Escalations escalations;
 
-    PlanWriter(Session session, Revisions revisions, Shelf shelf, Standings standings) {
+    PlanWriter(Session session, Revisions revisions, Shelf shelf, Standings standings, Escalations escalations) {
         this.session = session;
         this.revisions = revisions;
         this.shelf = shelf;
         this.standings = standings;
+        this.escalations = escalations;
     }
 
     /**
@@ -57,9 +60,10 @@ public class PlanWriter {
         chunks(App.class, plan.apps().values(), planned -> planned.app.isNew() ? null : planned.app.id(), this::app);
         chunks(Listing.class, plan.listings().values(), PlannedListing::id,
                 (planned, listing) -> listing(planned, listing, plan.notice().id()));
-        chunks(Finding.class, plan.escalated().entrySet(), Map.Entry::getKey,
-                (entry, finding) -> escalate(finding, plan.notice(), entry.getValue()));
-        chunks(Finding.class, plan.released(), id -> id, (id, finding) -> release(finding, plan.notice().id()));
+        if (plan.isNew()) {
+            chunks(Finding.class, plan.escalated().entrySet(), Map.Entry::getKey, (entry, finding) -> Escalations.tell(finding,
+                    plan.notice().published(), plan.notice().id(), entry.getValue()));
+        }
         List<PlannedRow> rows = plan.rows().stream()
                 .filter(row -> row.difference() != null && row.difference() != Difference.UNCHANGED).toList();
         int[] written = { 0 };
@@ -69,11 +73,15 @@ public class PlanWriter {
                 progress.accept(written[0]);
             }
         });
-        parts(plan.apps().values().stream().filter(app -> app.isUnsettled).map(planned -> planned.app.id()).toList())
-                .forEach(ids -> {
-                    standings.derive(ids);
-                    revisions.drain();
-                });
+        Set<String> unsettled = plan.apps().values().stream().filter(app -> app.isUnsettled).map(planned -> planned.app.id())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!plan.isNew() && (plan.notice().follows() != null || plan.held().notice().follows() != null)) {
+            unsettled.addAll(escalations.settle(session.find(Notice.class, plan.notice().id())));
+        }
+        parts(unsettled).forEach(ids -> {
+            standings.derive(ids);
+            revisions.drain();
+        });
     }
 
     /**
@@ -143,7 +151,8 @@ public class PlanWriter {
             app.kind = planned.app.kind();
             app.name = planned.app.name();
             app.operator = planned.app.operator();
-        } else if (planned.operator != null) {
+        }
+        if (planned.operator != null) {
             app.operator = planned.operator;
         }
         app.identifier.addAll(planned.identifiers);
@@ -162,21 +171,6 @@ public class PlanWriter {
         planned.tell(listing, notice);
         planned.citations.forEach(citation -> listing.cite(citation.source(), citation.locator()));
         shelf.settle(listing);
-    }
-
-    /** The order shows that the finding came to nothing; it can name an app once for each store. */
-    private void escalate(Finding finding, NoticeFacts notice, String source) {
-        if (finding.event.stream().noneMatch(event -> notice.id().equals(event.notice()))) {
-            finding.happened(
-                    new FindingEvent(FindingEventKind.NOT_RECTIFIED, notice.published(), notice.id(), source, null));
-            finding.happened(new FindingEvent(FindingEventKind.ESCALATED, notice.published(), notice.id(), source, null));
-        }
-    }
-
-    private void release(Finding finding, String notice) {
-        if (finding.event.removeIf(event -> notice.equals(event.notice()))) {
-            finding.settle();
-        }
     }
 
     private void finding(PlannedRow row, Finding held, NoticeFacts notice, String retracting) {

@@ -33,13 +33,13 @@ public final class Planner {
     private final Map<String, List<String>> earlier;
     private final boolean propose;
     private final boolean isWhole;
+    private final boolean isFollowingAnew;
     private final List<PlannedRow> rows = new ArrayList<>();
     private final Map<String, PlannedOperator> operators = new LinkedHashMap<>();
     private final Map<String, PlannedApp> apps = new LinkedHashMap<>();
     private final Map<String, PlannedListing> listings = new LinkedHashMap<>();
     private final Map<String, String> escalated = new LinkedHashMap<>();
     private final Set<String> newOperators = new HashSet<>();
-    private final Set<String> lost = new HashSet<>();
     private int sequence;
 
     /**
@@ -56,6 +56,8 @@ public final class Planner {
         this.earlier = earlier;
         this.propose = propose;
         this.isWhole = isWhole;
+        this.isFollowingAnew = held.notice() != null && notice.follows() != null
+                && !notice.follows().equals(held.notice().follows());
         this.sequence = held.lastSequence();
     }
 
@@ -74,17 +76,7 @@ public final class Planner {
             }
         }
         return new Plan(notice, held, rows,
-                held.notice() == null ? List.of() : Deviations.of(held.notice(), notice), operators, apps, listings, escalated,
-                released());
-    }
-
-    /** Earlier findings about apps that the order does not name any more. */
-    private Set<String> released() {
-        rows.stream().filter(row -> row.app() != null && row.difference() != Difference.REMOVED)
-                .filter(row -> row.facts().measure() == Measure.REMOVE).map(PlannedRow::app).forEach(lost::remove);
-        Set<String> released = new TreeSet<>();
-        lost.forEach(app -> released.addAll(earlier.getOrDefault(app, List.of())));
-        return released;
+                held.notice() == null ? List.of() : Deviations.of(held.notice(), notice), operators, apps, listings, escalated);
     }
 
     private PlannedRow row(int number, RowFacts row, HeldFinding finding) {
@@ -97,12 +89,25 @@ public final class Planner {
                     + (row.decision().reason() == null ? "" : ": " + row.decision().reason()));
         }
         List<FieldChange> changes = finding == null ? List.of() : Deviations.of(finding, row, notice);
-        if (finding != null && changes.isEmpty()) {
+        if (finding != null && changes.isEmpty() && !isDecidedAnew(row.decision(), finding)) {
+            if (row.measure() == Measure.REMOVE && isFollowingAnew) {
+                escalate(finding.app(), row);
+            }
             return new PlannedRow(number, row, RowOutcome.MATCHED, "held already", Recognised.certain(finding.app(), "held so"),
                     null, finding.app(), finding.operator(), finding.store(), Set.of(), null, List.of(), finding.id(),
                     finding.sequence(), Difference.UNCHANGED, List.of());
         }
         return finding == null ? added(number, row) : changed(number, row, finding, changes);
+    }
+
+    /** Somebody says otherwise than it is held, and the document does not. */
+    private static boolean isDecidedAnew(RowDecision decision, HeldFinding finding) {
+        return isOther(decision.app(), finding.app()) || isOther(decision.operator(), finding.operator())
+                || isOther(decision.store(), finding.store()) || !decision.categories().isEmpty();
+    }
+
+    private static boolean isOther(String decided, String held) {
+        return decided != null && !decided.equals(held);
     }
 
     private PlannedRow added(int number, RowFacts row) {
@@ -141,7 +146,23 @@ public final class Planner {
         return new PlannedRow(number, row, who.outcome(), who.reason(), who.recognisedApp(), who.recognisedOperator(),
                 who.app(),
                 who.operator(), store, sorted.categories(), sorted.basis(), sorted.unknown(), finding.id(),
-                finding.sequence(), Difference.CHANGED, changes);
+                finding.sequence(), Difference.CHANGED, with(changes, decision, finding, who, store));
+    }
+
+    /** What the document says and what somebody decided, which it does not say. */
+    private static List<FieldChange> with(List<FieldChange> printed, RowDecision decision, HeldFinding finding, Who who,
+            String store) {
+        List<FieldChange> changes = new ArrayList<>(printed);
+        decided(changes, decision.app(), "app", finding.app(), who.app());
+        decided(changes, decision.operator(), "operator", finding.operator(), who.operator());
+        decided(changes, decision.store(), "store", finding.store(), store);
+        return changes;
+    }
+
+    private static void decided(List<FieldChange> changes, String decision, String field, String held, String now) {
+        if (decision != null && !Objects.equals(held, now)) {
+            changes.add(new FieldChange(field, held, now));
+        }
     }
 
     /** An app that was held without its operator stays that app, unless it is known to be another company's. */
@@ -163,7 +184,6 @@ public final class Planner {
         }
         if (finding.measure() == Measure.REMOVE) {
             listing(finding.app(), finding.store()).withdrawn++;
-            lost.add(finding.app());
         }
     }
 
@@ -246,16 +266,22 @@ public final class Planner {
         return row.decision().store() != null ? row.decision().store() : known.stores.find(row.store()).orElse(null);
     }
 
+    /** @return the source that says so */
+    private String escalate(String app, RowFacts order) {
+        String source = order.citations().get(0).source();
+        for (String enforced : earlier.getOrDefault(app, List.of())) {
+            escalated.putIfAbsent(enforced, source);
+        }
+        return source;
+    }
+
     /** An order stands in the app's listing, and shows that the notice it follows has come to nothing. */
     private void happened(RowFacts row, String app, String store, String finding) {
         if (row.measure() != Measure.REMOVE) {
             app(app).says(new Fact(AppStatus.NAMED, notice.published(), notice.deadline(), finding));
             return;
         }
-        String source = row.citations().get(0).source();
-        for (String enforced : earlier.getOrDefault(app, List.of())) {
-            escalated.putIfAbsent(enforced, source);
-        }
+        String source = escalate(app, row);
         PlannedListing listing = listing(app, store);
         listing.citations = Few.with(listing.citations, row.citations());
         listing.events.add(new ListingEvent(ListingStatus.REMOVAL_ORDERED, notice.published(), ListingCause.ORDERED,

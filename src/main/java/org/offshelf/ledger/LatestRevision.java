@@ -14,7 +14,8 @@ import io.quarkus.logging.Log;
 
 /**
  * The last revision, for those who cannot wait for the database: known from the writes of this instance, and, because others
- * may write to the same database, asked for again where it was last told too long ago. While a write of this instance is being
+ * may write to the same database, asked for again where it was last told too long ago or a later one was seen. While a write of
+ * this instance is being
  * committed it is not known, so that nobody is shown less than somebody else has seen already.
  */
 @Singleton
@@ -29,7 +30,7 @@ public class LatestRevision {
     /** The last that was known, however long ago: what is known next either follows it or is of another history. */
     private Known last;
     private int committing;
-    /** Of commits that were begun; a look that one came between tells nothing. */
+    /** Of commits that were begun here, or seen; a look that one came between tells nothing. */
     private long commits;
     private CompletableFuture<Known> awaited;
     private volatile boolean isLooking;
@@ -73,6 +74,22 @@ public class LatestRevision {
     /** The last that was known, however long ago; null if none ever was. */
     public synchronized Known last() {
         return last;
+    }
+
+    /** To be called by who has read a revision and is about to show it: nobody here is shown less from then on. */
+    void seen(long revision) {
+        Known current = known;
+        if (current == null || current.revision() < revision) {
+            see(revision);
+        }
+    }
+
+    private synchronized void see(long revision) {
+        if (last != null && last.revision() < revision) {
+            // Somebody else's commit; a look that is under way may have come before it
+            commits++;
+            known = null;
+        }
     }
 
     /** To be called right before each commit that may bring a revision, and then {@link #committed} or {@link #failed}. */

@@ -27,13 +27,15 @@ public class Readings {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Session session;
+    private final LatestRevision latest;
     private final Clock clock;
     private final Duration longest;
 
     /** @param longest how long a single query may run; one that takes longer is ended and answered as too expensive */
-    Readings(Session session, Clock clock,
+    Readings(Session session, LatestRevision latest, Clock clock,
             @ConfigProperty(name = "offshelf.reading.longest-query", defaultValue = "15s") Duration longest) {
         this.session = session;
+        this.latest = latest;
         this.clock = clock;
         this.longest = longest;
     }
@@ -100,8 +102,10 @@ public class Readings {
 
     /** The last revision there is; within a write, the one before it. */
     public long currentRevision() {
-        return ((Number) session.createNativeQuery("select revision from revision_counter where id = 1", Object.class)
+        long revision = ((Number) session.createNativeQuery("select revision from revision_counter where id = 1", Object.class)
                 .getSingleResult()).longValue();
+        latest.seen(revision);
+        return revision;
     }
 
     private Optional<RevisionTime> time(String which, Object value) {

@@ -80,6 +80,23 @@ class LatestRevisionTest {
         assertThat(waiting.join().revision()).isEqualTo(8);
     }
 
+    /** Somebody who asked the database was shown more than is known here; nobody may be shown less now. */
+    @Test
+    void whatALaterRevisionWasSeenOfIsLookedForAgain() {
+        known(7);
+        latest.seen(7);
+        latest.seen(6);
+        assertThat(latest.now().revision()).isEqualTo(7);
+        var before = soon();
+        latest.seen(8);
+        assertThat(latest.now()).isNull();
+        looks.find(7, true);
+        assertThat(before).as("a look from before tells nothing").isNotDone();
+        looks.find(8, true);
+        assertThat(before.join().revision()).isEqualTo(8);
+        assertThat(latest.now().revision()).isEqualTo(8);
+    }
+
     @Test
     void commitsMayBeToldOutOfOrder() {
         known(7);

@@ -19,6 +19,7 @@ record ImportAnswer(@Schema(examples = "imp-7f3k9q2m4c1x") String id,
         @Schema(description = "The notice it is.", examples = "miit-2021-11") String notice,
         @Schema(description = "The revision it was applied in, or that held it already.", examples = "185") Long revision,
         @Schema(description = "Why it was refused, or could not be applied.") Problem problem,
+        @Schema(description = "What you decided when you last asked for it to be applied.") List<Decision> decisions,
         @JsonRawValue @Schema(ref = "ImportReport") String report,
         @Schema(description = "The first 100 rows of the report, where it is asked for alone; `links.rows` has them all.") List<ReportRow> rows,
         Map<String, String> links) {
@@ -27,7 +28,7 @@ record ImportAnswer(@Schema(examples = "imp-7f3k9q2m4c1x") String id,
         String self = "/v1/imports/" + record.id();
         return new ImportAnswer(record.id(), record.state(), record.dryRun(), record.created(), record.finished(),
                 record.fileName(), record.size(), record.sha256(), record.progress(), record.notice(), record.revision(),
-                record.problem(), record.report(), rows, links(self, record));
+                record.problem(), record.decisions(), record.report(), rows, links(self, record));
     }
 
     private static Map<String, String> links(String self, ImportRecord record) {
@@ -36,7 +37,7 @@ record ImportAnswer(@Schema(examples = "imp-7f3k9q2m4c1x") String id,
         links.put("rows", self + "/rows");
         links.put("document", self + "/document");
         links.put("events", self + "/events");
-        if (record.state() == ImportState.PLANNED) {
+        if (record.canBeApplied()) {
             links.put("apply", self + "/apply");
         }
         if (record.revision() != null) {

@@ -17,4 +17,9 @@ import org.offshelf.ledger.Author;
 record ImportRecord(String id, ImportState state, boolean dryRun, Instant created, Author author, ImportHints hints,
         List<Decision> decisions, String fileName, String mediaType, String sha256, int size, int attempts,
         ImportProgress progress, Instant finished, String notice, Long revision, String report, Problem problem) {
+
+    /** As {@link ImportStore#apply} sees it too: nobody applies what was never reported. */
+    boolean canBeApplied() {
+        return state == ImportState.PLANNED || state == ImportState.FAILED && (report != null || !dryRun);
+    }
 }

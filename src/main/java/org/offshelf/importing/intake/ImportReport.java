@@ -25,6 +25,7 @@ record ImportReport(Document document, Notice notice,
     @Schema(name = "ImportNotice", description = "The notice as it was understood. What is not known is null.")
     record Notice(@Schema(examples = "miit-2021-11") String id,
             @Schema(description = "Whether the registry does not hold it yet.", examples = "true") boolean isNew,
+            @Schema(description = "The last revision that touched what is held of it; null where it is not. Where that is another when the import is applied, nothing is changed and the report is made anew.", examples = "184") Long heldRevision,
             @Schema(description = "How it was recognised, where it is held.", examples = "the same regulator and batch") String recognisedBy,
             List<String> regulator, @Schema(examples = "violation-notice") String kind,
             @Schema(examples = "关于侵害用户权益行为的APP通报（2021年第11批，总第20批）") String title, @Schema(examples = "2021") Integer batchYear,

@@ -97,7 +97,7 @@ class ImportReportsResource {
     @GET
     @RolesAllowed(Roles.CURATOR)
     @Path("{id}/rows")
-    @Operation(operationId = "listRowsOfImport", summary = "List the rows of an import's report", description = "In the order of the document, then rows that were rejected as they were read, and those that are held and not in it.")
+    @Operation(operationId = "listRowsOfImport", summary = "List the rows of an import's report", description = "In the order of the document, then those that are held and not in it, and rows that were rejected as they were read.")
     @Parameter(name = "outcome", in = ParameterIn.QUERY, description = "Only rows with this outcome.", schema = @Schema(type = SchemaType.STRING, enumeration = {
             "new", "matched", "ambiguous", "rejected" }))
     @Parameter(name = "difference", in = ParameterIn.QUERY, description = "Only rows that differ so from what is held.", schema = @Schema(type = SchemaType.STRING, enumeration = {

@@ -1,6 +1,8 @@
 package org.offshelf.importing.intake;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -66,13 +68,13 @@ class ImportRun {
             ReadNotice read = reading.notice();
             ProgressMeter meter = new ProgressMeter(queue, job.id(), read.rows().size());
             if (job.dryRun()) {
-                look(job, upload, document, read, meter);
+                look(job, job.decisions(), upload, document, read, meter, null);
             } else {
                 queue.applying(job.id());
-                apply(job, upload, document, read, meter);
+                applyOrLookAgain(job, upload, document, read, meter);
             }
         } catch (DocumentRefused refused) {
-            queue.finishAlone(job.id(), ImportState.REFUSED, ImportResult.of(RefusedDocuments.problem(refused)));
+            end(job, RefusedDocuments.problem(refused));
         } catch (ProblemException problem) {
             end(job, problem.problem());
         } catch (OutOfMemoryError tooMuch) {
@@ -95,16 +97,30 @@ class ImportRun {
         return new Reading(upload.read(), new Document(whole.format(), whole.title(), whole.date(), lines, List.of()), notice);
     }
 
-    private void look(ImportRecord job, Upload upload, Document document, ReadNotice read, ProgressMeter meter) {
+    /** @param why it has to be looked at again; null the first time */
+    private void look(ImportRecord job, List<Decision> decisions, Upload upload, Document document, ReadNotice read,
+            ProgressMeter meter, Problem why) {
         Situation situation = readings
-                .current(reading -> surveyor.survey(read, document, job.hints(), job.decisions(), upload));
+                .current(reading -> surveyor.survey(read, document, job.hints(), decisions, upload));
         Plan plan = plan(situation, job, meter);
         ImportReport report = Reports.of(situation, plan, read, document, upload);
         Transactions.run(600, () -> {
             rows.replace(job.id(), plan, read.rejected(), situation.known());
-            queue.finish(job.id(), isHeld(situation, plan) ? ImportState.UNCHANGED : ImportState.PLANNED,
-                    ImportResult.of(report, plan.notice().id()));
+            boolean isHeld = isHeld(situation, plan);
+            queue.finish(job.id(), isHeld ? ImportState.UNCHANGED : ImportState.PLANNED,
+                    new ImportResult(report, isHeld ? null : why, plan.notice().id(), null));
         });
+    }
+
+    /** What nobody was shown is not done: then there is another report, to be looked at before. */
+    private void applyOrLookAgain(ImportRecord job, Upload upload, Document document, ReadNotice read, ProgressMeter meter) {
+        try {
+            apply(job, upload, document, read, meter);
+        } catch (Overtaken overtaken) {
+            look(job, List.of(), upload, document, read, meter, Problem.of(ProblemType.CONFLICT,
+                    "What the registry holds of this notice has changed since the report was made. Nothing was changed;"
+                            + " the report is made anew. Look at it, and apply it with your decisions."));
+        }
     }
 
     /** All of it again under the lock of the revision: what was planned may no longer be what the registry needs. */
@@ -131,23 +147,33 @@ class ImportRun {
     private Decided decide(ImportRecord job, Upload upload, Document document, ReadNotice read, ProgressMeter meter) {
         Situation situation = surveyor.survey(read, document, job.hints(), job.decisions(), upload);
         requireWhole(situation);
-        DecisionCheck.check(job.decisions(), situation.known(), situation.rows().size(), ProblemType.CONFLICT);
+        DecisionCheck.check(job.decisions(), situation.known(), situation.rows());
         Plan plan = plan(situation, job, meter);
+        boolean isHeld = isHeld(situation, plan);
+        if (!isHeld && isOvertaken(job, situation)) {
+            throw new Overtaken();
+        }
         rows.replace(job.id(), plan, read.rejected(), situation.known());
-        return new Decided(plan, Reports.of(situation, plan, read, document, upload), situation.source(),
-                isHeld(situation, plan));
+        return new Decided(plan, Reports.of(situation, plan, read, document, upload), situation.source(), isHeld);
+    }
+
+    private boolean isOvertaken(ImportRecord job, Situation situation) {
+        if (job.report() == null) {
+            return false;
+        }
+        ImportReport.Notice seen = json.read(job.report(), ImportReport.class).notice();
+        return !Objects.equals(seen.heldRevision(), situation.held().revision());
     }
 
     private Cause cause(ImportRecord job, Upload upload, Document document, ReadNotice read) {
-        return readings.current(reading -> {
-            if (!surveyor.isHeld(read, document, job.hints(), upload)) {
-                return Cause.SOURCE;
-            }
-            Situation situation = surveyor.survey(read, document, job.hints(), job.decisions(), upload);
+        Optional<Situation> held = readings.current(reading -> surveyor.isHeld(read, document, job.hints(), upload)
+                ? Optional.of(surveyor.survey(read, document, job.hints(), job.decisions(), upload))
+                : Optional.empty());
+        return held.map(situation -> {
             requireWhole(situation);
-            DecisionCheck.check(job.decisions(), situation.known(), situation.rows().size(), ProblemType.CONFLICT);
+            DecisionCheck.check(job.decisions(), situation.known(), situation.rows());
             return plan(situation, job, new ProgressMeter(queue, job.id(), 0)).isCorrection() ? Cause.CORRECTION : Cause.SOURCE;
-        });
+        }).orElse(Cause.SOURCE);
     }
 
     private static String reason(Upload upload, ImportRecord job) {
@@ -178,6 +204,14 @@ class ImportRun {
     }
 
     private record Decided(Plan plan, ImportReport report, SourceDraft source, boolean isHeld) {
+    }
+
+    /** The registry holds something else of the notice than when the report was made. */
+    private static final class Overtaken extends RuntimeException {
+
+        Overtaken() {
+            super(null, null, false, false);
+        }
     }
 
     private record Applied(boolean isHeld, ImportReport report, String notice) {

@@ -109,7 +109,7 @@ class ImportStore {
         return Transactions.call(() -> session.createNativeMutationQuery("update import_job set"
                 + " state = 'queued', dry_run = false, author = ?2, decisions = ?3, attempts = 0, claimed_by = null,"
                 + " finished = null, problem = null"
-                + " where id = ?1 and state in ('planned', 'failed')")
+                + " where id = ?1 and (state = 'planned' or state = 'failed' and (report is not null or not dry_run))")
                 .setParameter(1, id).setParameter(2, json.write(author)).setParameter(3, json.write(decisions))
                 .executeUpdate() == 1);
     }

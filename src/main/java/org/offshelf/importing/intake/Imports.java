@@ -88,13 +88,17 @@ class Imports {
         if (planned.state() == ImportState.APPLIED || planned.state() == ImportState.UNCHANGED) {
             return planned;
         }
+        if (planned.state().isUnderWay() && !planned.dryRun() && planned.decisions().equals(decisions)) {
+            // The same was asked before, and its answer may have been lost
+            return awaitEnd(id, wait);
+        }
         readings.current(reading -> {
-            DecisionCheck.check(decisions, known.read(), planned.progress().total(), ProblemType.UNPROCESSABLE);
+            DecisionCheck.check(decisions, known.read(), planned.progress().total());
             return null;
         });
         if (!store.apply(id, author, decisions)) {
             throw ProblemException.of(ProblemType.CONFLICT, "The import is `" + get(id).state().code()
-                    + "`; only one that is `planned` can be applied.");
+                    + "`; only one that is `planned`, or `failed` when it was to be applied, can be.");
         }
         worker.wake();
         return awaitEnd(id, wait);

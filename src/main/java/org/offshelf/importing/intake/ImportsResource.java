@@ -189,13 +189,15 @@ class ImportsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "applyImport", summary = "Apply an import, with your decisions", description = """
             Does what the report says, in one revision or not at all. Rows you decide nothing about are taken as the report says.
-            What it rests on is looked at anew: where a decision no longer holds, the answer is 409 and nothing was changed.
+            What it rests on is looked at anew: where a decision no longer holds, or the registry holds something else of the
+            notice than the report says (`notice.heldRevision`), the answer is 409 and nothing was changed; the report is then
+            made anew.
             Applying what is applied already answers with it and changes nothing.""")
     @Parameter(name = "wait", in = ParameterIn.QUERY, description = "How many seconds the answer may take. `Prefer: respond-async` is 0.", schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "30", defaultValue = "10"))
     @APIResponse(responseCode = "200", description = "The registry holds it already.", content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
     @APIResponse(responseCode = "201", description = "Applied, in the revision `revision`.", content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
     @APIResponse(responseCode = "202", description = "Not at its end yet; `Location` tells how far it is.", content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
-    @APIResponse(responseCode = "409", description = "A decision holds no longer, or the import cannot be applied; nothing was changed.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "409", description = "A decision holds no longer, the report does not, or the import cannot be applied; nothing was changed.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "422", description = "A decision never held, or what must be known is missing.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response apply(@Parameter(description = "Id of the import.", example = "imp-7f3k9q2m4c1x") String id,
             @RequestBody(required = true, content = @Content(examples = {

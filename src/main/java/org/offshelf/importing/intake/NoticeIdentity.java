@@ -51,8 +51,10 @@ final class NoticeIdentity {
         return one != null && other != null && !one.equals(other);
     }
 
+    /** One that was retracted only where no other fits. */
     private Optional<KnownNotice> first(Predicate<KnownNotice> condition) {
-        return notices.stream().filter(condition).findFirst();
+        List<KnownNotice> fit = notices.stream().filter(condition).toList();
+        return fit.stream().filter(KnownNotice::isCurrent).findFirst().or(() -> fit.stream().findFirst());
     }
 
     /** Named like those that are held: by batch, else by day. What is truly another act of that day gets a number. */

@@ -43,7 +43,8 @@ final class Reports {
         NoticeFacts notice = plan.notice();
         List<Annex> annexes = read.lists().stream().map(list -> new Annex(list.annex(), list.owner(), code(list.measure()),
                 list.declaredCount(), list.rows(), list.place())).toList();
-        return new ImportReport.Notice(notice.id(), plan.isNew(), situation.recognisedBy(), List.copyOf(notice.regulators()),
+        return new ImportReport.Notice(notice.id(), plan.isNew(), situation.held().revision(),
+                situation.recognisedBy(), List.copyOf(notice.regulators()),
                 code(notice.kind()), notice.title(), notice.batchYear(), notice.batchNumber(), notice.overallNumber(),
                 notice.published(), notice.deadline(), notice.declaredCount(), read.rows().size(), notice.follows(),
                 notice.follows() == null && read.follows() != null ? printed(read.follows()) : null, annexes,

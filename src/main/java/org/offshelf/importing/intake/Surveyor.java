@@ -37,6 +37,7 @@ import org.offshelf.regulator.Regulator;
 class Surveyor {
 
     private static final int LONGEST_LOCATOR = 200;
+    private static final int LONGEST_TITLE = 500;
 
     private final Session session;
     private final KnownReader reader;
@@ -51,7 +52,7 @@ class Surveyor {
     /** Whether the registry has this notice already. Asks for far less than a survey does. */
     boolean isHeld(ReadNotice read, Document document, ImportHints hints, Upload upload) {
         NoticeFacts facts = facts(read, hints, regulators(reader.regulators(), read, document, hints));
-        return held(new NoticeIdentity(reader.notices()), facts, hints, sameDocument(upload.sha256()), missing(facts))
+        return held(new NoticeIdentity(reader.notices()), facts, hints, sameDocument(upload.sha256(), hints), missing(facts))
                 .isPresent();
     }
 
@@ -61,7 +62,11 @@ class Surveyor {
         List<ImportReport.Warning> warnings = new ArrayList<>();
         List<Regulator> regulators = regulators(known.regulators(), read, document, hints);
         NoticeFacts facts = facts(read, hints, regulators);
-        Optional<String> sameAs = sameDocument(upload.sha256());
+        if (facts.title() == null && read.title() != null) {
+            warnings.add(new ImportReport.Warning("title", "document", "What stands where the title should has more than "
+                    + LONGEST_TITLE + " characters; give it as `title`.", null));
+        }
+        Optional<String> sameAs = sameDocument(upload.sha256(), hints);
         List<String> missing = missing(facts);
         Optional<NoticeIdentity.Found> found = held(identity, facts, hints, sameAs, missing);
         found.map(NoticeIdentity.Found::notice).filter(notice -> !notice.isCurrent()).ifPresent(notice -> {
@@ -70,7 +75,7 @@ class Surveyor {
         });
         String id = found.map(one -> one.notice().id())
                 .orElseGet(() -> missing.isEmpty() ? identity.name(facts, regulators) : null);
-        Held held = found.isPresent() ? reader.held(id) : new Held(null, List.of(), 0);
+        Held held = found.isPresent() ? reader.held(id) : Held.nothing();
         String follows = follows(read, hints, identity, facts, id, warnings);
         SourceDraft source = sources.draft(facts, hints, upload, regulators.isEmpty() ? null : regulators.get(0).nameZh);
         NoticeFacts notice = named(dated(facts, held, hints, warnings), id, follows, held, source);
@@ -86,6 +91,9 @@ class Surveyor {
             return new RegulatorNames(known).of(read, document, hints.publisher());
         }
         Map<String, Regulator> byId = known.stream().collect(Collectors.toMap(one -> one.id, one -> one));
+        hints.regulator().stream().filter(id -> !byId.containsKey(id)).findFirst().ifPresent(id -> {
+            throw ProblemException.of(ProblemType.CONFLICT, "The regulator `" + id + "` is not current any more.");
+        });
         return hints.regulator().stream().map(byId::get).toList();
     }
 
@@ -101,13 +109,17 @@ class Surveyor {
                 : read.lists().stream().filter(list -> list.owner() != null && list.declaredCount() != null)
                         .map(list -> new DeclaredPart(list.owner(), list.declaredCount(), list.annex())).toList();
         return new NoticeFacts(null, regulators.stream().map(one -> one.id).collect(Collectors.toCollection(TreeSet::new)),
-                read.kind(), read.title(), year, number, or(hints.overallNumber(), batch.overall()), published,
+                read.kind(), title(read), year, number, or(hints.overallNumber(), batch.overall()), published,
                 PublishedBasis.valueOf(switch (SourceKeeper.kind(hints)) {
                     case REPOST -> "REPOST";
                     case PRESS -> "PRESS";
                     default -> "OFFICIAL";
                 }), or(hints.deadline(), read.deadline()), or(hints.declaredCount(), read.declaredCount()), parts, null,
                 List.of(), Set.of(), null, List.of());
+    }
+
+    private static String title(ReadNotice read) {
+        return read.title() == null || read.title().length() > LONGEST_TITLE ? null : read.title();
     }
 
     private static List<String> missing(NoticeFacts facts) {
@@ -138,11 +150,18 @@ class Surveyor {
         return missing.isEmpty() ? identity.find(facts) : Optional.empty();
     }
 
-    /** The current notice that was made of a document of the same bytes. */
-    private Optional<String> sameDocument(String sha256) {
+    /**
+     * The current notice that was made of a document of the same bytes. One document can hold several, and a bare list can be
+     * that of a notice and of the order that follows it.
+     */
+    private Optional<String> sameDocument(String sha256, ImportHints hints) {
         List<String> notices = session.createNativeQuery("select distinct n.id from notice n join notice_citation c on"
-                + " c.notice_id = n.id join source s on s.id = c.source_id where s.sha256 = ?1 and n.standing = 'current'",
-                String.class).setParameter(1, sha256).getResultList();
+                + " c.notice_id = n.id join source s on s.id = c.source_id where s.sha256 = ?1 and n.standing = 'current'"
+                + " and (?2 is null or n.kind = ?2)", String.class).setParameter(1, sha256)
+                .setParameter(2, hints.kind() == null ? null : hints.kind().code(), String.class).getResultList();
+        if (hints.notice() != null) {
+            return Optional.of(hints.notice()).filter(notices::contains);
+        }
         return notices.size() == 1 ? Optional.of(notices.get(0)) : Optional.empty();
     }
 
@@ -154,7 +173,8 @@ class Surveyor {
         Optional<String> follows = identity.followed(read.follows(), facts.regulators(), self);
         if (follows.isEmpty() && facts.kind() == NoticeKind.REMOVAL_ORDER) {
             warnings.add(new ImportReport.Warning("unknown-notice", "document",
-                    "The notice it enforces was not found among those held; name it with `follows`.", null));
+                    "The notice it enforces was not found among those held; name it with `follows`, or later at the notice.",
+                    null));
         }
         return follows.filter(id -> facts.kind() == NoticeKind.REMOVAL_ORDER).orElse(null);
     }

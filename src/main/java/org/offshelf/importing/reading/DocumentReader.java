@@ -62,6 +62,12 @@ public final class DocumentReader {
             };
         }
         Encodings.Decoded decoded = Encodings.decode(bytes, mediaType);
+        if (decoded.broken() > 0) {
+            warnings.add(new Warning(Warning.Kind.FORMAT, "document", decoded.broken() + (decoded.broken() == 1
+                    ? " character is"
+                    : " characters are") + " broken in the document, which was read as " + decoded.charset()
+                    + "; look for � in what was read."));
+        }
         String text = Texts.plain(decoded.text());
         if (text.isBlank()) {
             throw new DocumentRefused(Kind.EMPTY, "There is no text in the document.");

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +35,15 @@ final class Encodings {
     /** Share of characters a text must have that Chinese documents are written with. */
     private static final double PLAUSIBLE = 0.85;
     private static final int SAMPLE = 64 << 10;
+    private static final char BROKEN = '\ufffd';
+    private static final int MOST_BROKEN = 2;
+    private static final int ONE_BROKEN_OF = 1_000;
 
     private Encodings() {
     }
 
-    record Decoded(String text, String charset) {
+    /** @param broken places that no character stands for; each reads as U+FFFD */
+    record Decoded(String text, String charset, long broken) {
     }
 
     static Decoded decode(byte[] bytes, String mediaType) {
@@ -50,7 +56,7 @@ final class Encodings {
         if (!hasNul(bytes)) {
             String utf8 = valid(bytes, StandardCharsets.UTF_8);
             if (utf8 != null) {
-                return new Decoded(utf8, "UTF-8");
+                return new Decoded(utf8, "UTF-8", 0);
             }
         }
         return guess(bytes, mediaType);
@@ -58,14 +64,35 @@ final class Encodings {
 
     private static Decoded guess(byte[] bytes, String mediaType) {
         Set<Charset> candidates = new LinkedHashSet<>();
-        candidates.addAll(labels(bytes, mediaType));
+        List<Charset> labels = labels(bytes, mediaType);
+        candidates.addAll(labels);
         if (hasNul(bytes) || candidates.isEmpty()) {
             // Without a mark, UTF-16 shows by its zero bytes, or by reading as Chinese
             candidates.add(StandardCharsets.UTF_16LE);
             candidates.add(StandardCharsets.UTF_16BE);
         }
         candidates.add(GB18030);
-        candidates.addAll(detected(bytes));
+        List<Charset> detected = detected(bytes);
+        // In one of a byte a character everything is valid, Chinese as gibberish among markup
+        detected.stream().filter(charset -> !isOfSingleBytes(charset)).forEach(candidates::add);
+        Charset whole = mostPlausible(bytes, candidates);
+        if (whole != null) {
+            return decode(bytes, 0, whole);
+        }
+        Decoded torn = torn(bytes, labels);
+        if (torn != null) {
+            return torn;
+        }
+        Charset western = mostPlausible(bytes, detected);
+        if (western == null) {
+            throw new DocumentRefused(Kind.DAMAGED,
+                    "The document is not text in UTF-8, UTF-16 or GB18030, nor in another format that is read.");
+        }
+        return decode(bytes, 0, western);
+    }
+
+    /** @return null if none is valid and plausible */
+    private static Charset mostPlausible(byte[] bytes, Collection<Charset> candidates) {
         Charset best = null;
         double most = PLAUSIBLE;
         byte[] sample = bytes.length <= SAMPLE ? bytes : Arrays.copyOf(bytes, SAMPLE);
@@ -76,11 +103,24 @@ final class Encodings {
                 most = plausible;
             }
         }
-        if (best == null) {
-            throw new DocumentRefused(Kind.DAMAGED,
-                    "The document is not text in UTF-8, UTF-16 or GB18030, nor in another format that is read.");
+        return best;
+    }
+
+    /** Text in which a character here and there was cut in two, as sites do that cut by bytes; null if it is none. */
+    private static Decoded torn(byte[] bytes, List<Charset> labels) {
+        if (hasNul(bytes)) {
+            return null;
         }
-        return decode(bytes, 0, best);
+        Set<Charset> candidates = new LinkedHashSet<>(List.of(StandardCharsets.UTF_8, GB18030));
+        labels.stream().filter(charset -> !isOfSingleBytes(charset)).forEach(candidates::add);
+        return candidates.stream().map(charset -> decode(bytes, 0, charset))
+                .filter(decoded -> decoded.broken() <= MOST_BROKEN + decoded.text().length() / ONE_BROKEN_OF
+                        && plausibility(decoded.text()) > PLAUSIBLE)
+                .min(Comparator.comparingLong(Decoded::broken)).orElse(null);
+    }
+
+    private static boolean isOfSingleBytes(Charset charset) {
+        return charset.canEncode() && charset.newEncoder().maxBytesPerChar() <= 1;
     }
 
     /** The charsets that the media type and the first lines of the page name. */
@@ -164,7 +204,8 @@ final class Encodings {
     }
 
     private static Decoded decode(byte[] bytes, int from, Charset charset) {
-        return new Decoded(new String(bytes, from, bytes.length - from, charset), charset.name());
+        String text = new String(bytes, from, bytes.length - from, charset);
+        return new Decoded(text, charset.name(), text.chars().filter(c -> c == BROKEN).count());
     }
 
     private record Mark(Charset charset, int... bytes) {

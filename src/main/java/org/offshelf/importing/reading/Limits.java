@@ -24,7 +24,7 @@ public record Limits(int bytes, long unpackedBytes, long partBytes, int parts, i
 
     /** A hundred thousand rows of eight columns on a busy machine, and well within a heap of half a gigabyte. */
     public static Limits defaults() {
-        return new Limits(32 << 20, 96L << 20, 72L << 20, 2_000, 24_000_000, 600_000, 200, 1_500_000, 120, 100_000, 400,
+        return new Limits(24 << 20, 96L << 20, 72L << 20, 2_000, 24_000_000, 600_000, 200, 1_500_000, 120, 100_000, 400,
                 Duration.ofSeconds(60));
     }
 }

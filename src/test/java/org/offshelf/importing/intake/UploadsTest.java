@@ -151,6 +151,7 @@ class UploadsTest {
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(much))).build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("at most " + (24 << 20) + " bytes");
     }
 
     /** What is answered to the head of a request alone. */

@@ -2,6 +2,7 @@ package org.offshelf.importing.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -139,6 +140,21 @@ class FormatsTest {
     void pagesThatSayGb2312(String charset) {
         String page = new String(Notices.bytes("two-annexes.html"), StandardCharsets.UTF_8);
         assertThat(Notices.read(page.getBytes(Charset.forName(charset)), null).rows()).hasSize(6);
+    }
+
+    /** Sites cut their summaries by bytes, in the middle of a character. */
+    @ParameterizedTest
+    @ValueSource(strings = { "UTF-8", "GB18030" })
+    void pagesInWhichACharacterIsTorn(String charset) throws IOException {
+        String page = new String(Notices.bytes("two-annexes.html"), StandardCharsets.UTF_8);
+        ByteArrayOutputStream torn = new ByteArrayOutputStream();
+        torn.write(page.substring(0, page.indexOf("<body")).getBytes(Charset.forName(charset)));
+        torn.write(Arrays.copyOf("报".getBytes(Charset.forName(charset)), 1));
+        torn.write(page.substring(page.indexOf("<body")).getBytes(Charset.forName(charset)));
+        ReadNotice read = Notices.read(torn.toByteArray(), null);
+        assertThat(read.rows()).isEqualTo(Notices.read(page.getBytes(StandardCharsets.UTF_8), null).rows());
+        assertThat(read.warnings())
+                .anySatisfy(warning -> assertThat(warning.message()).contains("1 character is broken", charset));
     }
 
     @ParameterizedTest
