@@ -78,8 +78,8 @@ public class Revisions {
                 if (before.isPresent()) {
                     return before.get();
                 }
-                time.begin(counter.at());
                 try (Write write = Write.begin(counter.revision() + 1, author)) {
+                    time.begin(counter.at());
                     T result = work.get();
                     record(write, false);
                     Counter end = counter;
