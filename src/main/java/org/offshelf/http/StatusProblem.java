@@ -12,7 +12,8 @@ final class StatusProblem {
     private static final Map<ProblemType, String> DETAILS = Map.of(
             ProblemType.INVALID_REQUEST, "The request is not well-formed.",
             ProblemType.NOT_ACCEPTABLE, "No representation here satisfies the Accept header.",
-            ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body is of a media type that is not read here.",
+            ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body is of a media type that is not read here, or says none"
+                    + " (Content-Type). /q/openapi says which are.",
             ProblemType.METHOD_NOT_ALLOWED, "This method is not served here.",
             ProblemType.REQUEST_TIMEOUT, "The request did not arrive in time.");
 

@@ -56,7 +56,7 @@ record ImportReport(Document document, Notice notice,
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ImportWarning", description = "Something to look at.")
     record Warning(
-            @Schema(description = "`format`, `picture`, `not-understood`, `unknown-column`, `inferred`, `count`, `numbering`, `incomplete`, `unknown-phrase`, `unknown-store`, `unknown-notice`, `unknown-regulator`, `dates-kept`, `title`.", examples = "unknown-phrase") String code,
+            @Schema(description = "`format`, `picture`, `not-understood`, `unknown-column`, `inferred`, `count`, `numbering`, `incomplete`, `unknown-phrase`, `unknown-store`, `unknown-notice`, `unknown-regulator`, `dates-kept`, `title`, `no-rows`, `future-date`, `same-document`, `earlier-version`.", examples = "unknown-phrase") String code,
             @Schema(examples = "table 1, row 7") String place, String message,
             @Schema(description = "Rows it is about, where they are more than one.") Integer rows) {
     }

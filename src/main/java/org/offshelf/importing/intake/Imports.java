@@ -86,6 +86,10 @@ class Imports {
     ImportRecord apply(String id, List<Decision> decisions, Author author, int wait) {
         ImportRecord planned = get(id);
         if (planned.state() == ImportState.APPLIED || planned.state() == ImportState.UNCHANGED) {
+            if (!decisions.isEmpty() && !decisions.equals(planned.decisions())) {
+                throw ProblemException.of(ProblemType.CONFLICT, "The import is `" + planned.state().code()
+                        + "` without these decisions. Correct its findings instead.");
+            }
             return planned;
         }
         if (planned.state().isUnderWay() && !planned.dryRun() && planned.decisions().equals(decisions)) {

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.Session;
 import org.offshelf.app.AppKind;
 import org.offshelf.finding.ReadingMethod;
 import org.offshelf.http.ProblemException;
@@ -27,6 +26,7 @@ import org.offshelf.importing.reading.ReadNotice;
 import org.offshelf.importing.reading.ReadNotice.Batch;
 import org.offshelf.importing.reading.ReadRow;
 import org.offshelf.ledger.Citation;
+import org.offshelf.ledger.Readings;
 import org.offshelf.notice.DeclaredPart;
 import org.offshelf.notice.NoticeKind;
 import org.offshelf.notice.PublishedBasis;
@@ -39,20 +39,22 @@ class Surveyor {
     private static final int LONGEST_LOCATOR = 200;
     private static final int LONGEST_TITLE = 500;
 
-    private final Session session;
     private final KnownReader reader;
+    private final SameDocuments same;
     private final SourceKeeper sources;
+    private final Readings readings;
 
-    Surveyor(Session session, KnownReader reader, SourceKeeper sources) {
-        this.session = session;
+    Surveyor(KnownReader reader, SameDocuments same, SourceKeeper sources, Readings readings) {
         this.reader = reader;
+        this.same = same;
         this.sources = sources;
+        this.readings = readings;
     }
 
     /** Whether the registry has this notice already. Asks for far less than a survey does. */
     boolean isHeld(ReadNotice read, Document document, ImportHints hints, Upload upload) {
         NoticeFacts facts = facts(read, hints, regulators(reader.regulators(), read, document, hints));
-        return held(new NoticeIdentity(reader.notices()), facts, hints, sameDocument(upload.sha256(), hints), missing(facts))
+        return held(new NoticeIdentity(reader.notices()), facts, hints, same.document(upload.sha256(), hints), missing(facts))
                 .isPresent();
     }
 
@@ -66,13 +68,21 @@ class Surveyor {
             warnings.add(new ImportReport.Warning("title", "document", "What stands where the title should has more than "
                     + LONGEST_TITLE + " characters; give it as `title`.", null));
         }
-        Optional<String> sameAs = sameDocument(upload.sha256(), hints);
+        if (facts.published() != null && facts.published().isAfter(readings.today())) {
+            warnings.add(new ImportReport.Warning("future-date", "document",
+                    "It would be published on " + facts.published() + ", which is yet to come.", null));
+        }
+        if (read.rows().isEmpty()) {
+            warnings.add(new ImportReport.Warning("no-rows", "document", "No list of apps was found in the document.", null));
+        }
+        Optional<String> sameAs = same.document(upload.sha256(), hints);
         List<String> missing = missing(facts);
         Optional<NoticeIdentity.Found> found = held(identity, facts, hints, sameAs, missing);
         found.map(NoticeIdentity.Found::notice).filter(notice -> !notice.isCurrent()).ifPresent(notice -> {
             throw ProblemException.of(ProblemType.CONFLICT, "This is the notice `" + notice.id()
                     + "`, which was retracted. Its history says why; it has to be current before it can be changed.");
         });
+        warnings.addAll(same.warnings(upload.sha256(), hints, sameAs));
         String id = found.map(one -> one.notice().id())
                 .orElseGet(() -> missing.isEmpty() ? identity.name(facts, regulators) : null);
         Held held = found.isPresent() ? reader.held(id) : Held.nothing();
@@ -148,21 +158,6 @@ class Surveyor {
             return identity.get(sameAs.get()).map(notice -> new NoticeIdentity.Found(notice, "the very same document"));
         }
         return missing.isEmpty() ? identity.find(facts) : Optional.empty();
-    }
-
-    /**
-     * The current notice that was made of a document of the same bytes. One document can hold several, and a bare list can be
-     * that of a notice and of the order that follows it.
-     */
-    private Optional<String> sameDocument(String sha256, ImportHints hints) {
-        List<String> notices = session.createNativeQuery("select distinct n.id from notice n join notice_citation c on"
-                + " c.notice_id = n.id join source s on s.id = c.source_id where s.sha256 = ?1 and n.standing = 'current'"
-                + " and (?2 is null or n.kind = ?2)", String.class).setParameter(1, sha256)
-                .setParameter(2, hints.kind() == null ? null : hints.kind().code(), String.class).getResultList();
-        if (hints.notice() != null) {
-            return Optional.of(hints.notice()).filter(notices::contains);
-        }
-        return notices.size() == 1 ? Optional.of(notices.get(0)) : Optional.empty();
     }
 
     private static String follows(ReadNotice read, ImportHints hints, NoticeIdentity identity, NoticeFacts facts, String self,

@@ -103,6 +103,47 @@ class VersionsTest {
     }
 
     @Test
+    void anEarlierVersionIsGoneBackToOnlyWhereThatIsSaid() {
+        String hints = Intake.hints() + "&dryRun=false";
+        String[] first = { HEADINGS, row(1, "回头甲"), row(2, "回头乙") };
+        String notice = Intake.ok(201, Intake.csv(hints, first)).at("/notice").asText();
+        JsonNode second = Intake.ok(201, Intake.csv(hints, HEADINGS, row(1, "回头甲")));
+        JsonNode again = Intake.ok(200, Intake.csv(hints, first));
+        assertThat(again.at("/state").asText()).isEqualTo("unchanged");
+        assertThat(Intake.texts(again.at("/report/warnings"), "/code")).containsExactly("earlier-version");
+        assertThat(Api.list("/v1/notices/" + notice + "/findings").texts("appName")).hasSize(1);
+
+        Intake.ok(201, Intake.csv(hints + "&notice=" + notice, first));
+        assertThat(Api.list("/v1/notices/" + notice + "/findings").texts("appName")).hasSize(2);
+        JsonNode held = Intake.ok(200, Intake.csv(hints + "&notice=" + notice, first));
+        assertThat(held.at("/state").asText()).isEqualTo("unchanged");
+        assertThat(held.at("/report/warnings")).isEmpty();
+        Intake.ok(200, Intake.apply(second, "{}"));
+        Intake.ok(409, Intake.apply(second, "{'decisions': [{'row': 1, 'skip': true}]}"));
+    }
+
+    @Test
+    void whatIsSaidOfADocumentGoesBeforeItsBytes() {
+        String[] list = { HEADINGS, row(1, "同份甲") };
+        String notice = Intake.ok(201, Intake.csv(Intake.hints() + "&dryRun=false", list)).at("/notice").asText();
+        JsonNode other = Intake.ok(200, Intake.csv(Intake.hints(), list));
+        assertThat(other.at("/state").asText()).isEqualTo("planned");
+        assertThat(other.at("/report/notice/isNew").asBoolean()).isTrue();
+        assertThat(Intake.texts(other.at("/report/warnings"), "/code")).containsExactly("same-document");
+        assertThat(other.at("/report/warnings/0/message").asText()).contains(notice);
+        JsonNode bare = Intake.ok(200, Intake.csv("", list));
+        assertThat(bare.at("/state").asText()).isEqualTo("unchanged");
+        assertThat(bare.at("/notice").asText()).isEqualTo(notice);
+    }
+
+    @Test
+    void whatLooksWrongIsSaid() {
+        JsonNode planned = Intake.ok(200, Intake.post(Intake.hints(LocalDate.now().plusYears(1)), "text/plain", "hello world"
+                .getBytes(StandardCharsets.UTF_8)));
+        assertThat(Intake.texts(planned.at("/report/warnings"), "/code")).contains("no-rows", "future-date");
+    }
+
+    @Test
     void whatAnOrderEnforcesMayBecomeKnownLater() {
         String one = Intake.ok(201, Intake.csv(Intake.hints() + "&dryRun=false", HEADINGS, row(1, "后令甲"))).at("/notice")
                 .asText();
