@@ -6,14 +6,14 @@ import org.offshelf.ledger.Position;
 import org.offshelf.query.Links;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
  * One who listens. It is a place in the ledger, from which it goes on as fast as its client reads: nothing waits for it but
- * what
- * was last sent. All of it happens on the event loop of its connection.
+ * what was last sent. All of it happens on the event loop of its connection.
  */
 final class Listener {
 
@@ -106,10 +106,15 @@ final class Listener {
     }
 
     private void endSlow() {
-        response.end(
+        Future<Void> ended = response.end(
                 "event: end\ndata: {\"reason\":\"too-slow\",\"detail\":\"What was sent was not read. Go on from the last id you"
                         + " have seen.\",\"resume\":\"" + links.with("since", position.toString()).self() + "\"}\n\n");
-        context.owner().setTimer(TIME_TO_LEAVE_MS, timer -> Connections.cutOff(routing));
+        context.owner().setTimer(TIME_TO_LEAVE_MS, timer -> {
+            // Of one that has taken it after all the connection may serve the next request.
+            if (!ended.isComplete()) {
+                Connections.cutOff(routing);
+            }
+        });
     }
 
     private void send(Buffer events) {

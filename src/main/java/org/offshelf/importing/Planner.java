@@ -153,14 +153,18 @@ public final class Planner {
     private static List<FieldChange> with(List<FieldChange> printed, RowDecision decision, HeldFinding finding, Who who,
             String store) {
         List<FieldChange> changes = new ArrayList<>(printed);
-        decided(changes, decision.app(), "app", finding.app(), who.app());
-        decided(changes, decision.operator(), "operator", finding.operator(), who.operator());
-        decided(changes, decision.store(), "store", finding.store(), store);
+        boolean isWhoDecided = decision.app() != null || decision.operator() != null;
+        decided(changes, isWhoDecided, "app", finding.app(), who.app());
+        decided(changes, isWhoDecided, "operator", finding.operator(), who.operator());
+        decided(changes, decision.store() != null, "store", finding.store(), store);
+        CategoryBasis basis = finding.categoryBasis();
+        decided(changes, !decision.categories().isEmpty(), "categoryBasis", basis == null ? null : basis.code(),
+                CategoryBasis.CURATOR.code());
         return changes;
     }
 
-    private static void decided(List<FieldChange> changes, String decision, String field, String held, String now) {
-        if (decision != null && !Objects.equals(held, now)) {
+    private static void decided(List<FieldChange> changes, boolean isDecided, String field, String held, String now) {
+        if (isDecided && !Objects.equals(held, now)) {
             changes.add(new FieldChange(field, held, now));
         }
     }

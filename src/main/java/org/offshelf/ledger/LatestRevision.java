@@ -29,6 +29,8 @@ public class LatestRevision {
     private volatile Known known;
     /** The last that was known, however long ago: what is known next either follows it or is of another history. */
     private Known last;
+    /** The highest that was seen of other writers, so that each is made a stir of once. */
+    private long highestSeen;
     private int committing;
     /** Of commits that were begun here, or seen; a look that one came between tells nothing. */
     private long commits;
@@ -85,8 +87,9 @@ public class LatestRevision {
     }
 
     private synchronized void see(long revision) {
-        if (last != null && last.revision() < revision) {
+        if (last != null && Math.max(last.revision(), highestSeen) < revision) {
             // Somebody else's commit; a look that is under way may have come before it
+            highestSeen = revision;
             commits++;
             known = null;
         }
@@ -135,6 +138,9 @@ public class LatestRevision {
             Log.debug("Could not look for the last revision", failure);
             tell(null);
         } else if (commits == begun) {
+            if (!state.follows()) {
+                highestSeen = state.revision();
+            }
             long history = last == null ? 0 : last.history() + (state.follows() ? 0 : 1);
             last = new Known(state.revision(), state.at(), history, since);
             tell(last);

@@ -61,7 +61,12 @@ enum Kind {
 
     /** As it is when an endpoint is looked for: with what needs no escape unescaped, and no slash at its end. */
     private static String path(RoutingContext request) {
-        String path = request.normalizedPath();
+        String path;
+        try {
+            path = request.normalizedPath();
+        } catch (IllegalArgumentException e) {
+            return ""; // It is refused.
+        }
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 

@@ -92,6 +92,7 @@ class LatestRevisionTest {
         assertThat(latest.now()).isNull();
         looks.find(7, true);
         assertThat(before).as("a look from before tells nothing").isNotDone();
+        latest.seen(8);
         looks.find(8, true);
         assertThat(before.join().revision()).isEqualTo(8);
         assertThat(latest.now().revision()).isEqualTo(8);

@@ -46,6 +46,14 @@ class RateLimitsTest {
     }
 
     @Test
+    void whatDoesNotDecodeIsCountedAndSaid() throws IOException {
+        for (String path : new String[] { "/v1/apps/%zz", "/%", "/v1/apps?%zz" }) {
+            assertThat(get("127.0.0.41", path, "").status()).as(path).isEqualTo(400);
+        }
+        assertThat(get("127.0.0.41", LIST, "").fields().get("RateLimit")).startsWith("\"default\";r=6;");
+    }
+
+    @Test
     void whoAsksTooMuchIsToldWhenToComeAgainAndNobodyElseIs() throws IOException {
         for (int i = 0; i < 10; i++) {
             assertThat(get("127.0.0.12", LIST, "").status()).isEqualTo(200);

@@ -19,7 +19,7 @@ record ImportAnswer(@Schema(examples = "imp-7f3k9q2m4c1x") String id,
         @Schema(description = "The notice it is.", examples = "miit-2021-11") String notice,
         @Schema(description = "The revision it was applied in, or that held it already.", examples = "185") Long revision,
         @Schema(description = "Why it was refused, or could not be applied.") Problem problem,
-        @Schema(description = "What you decided when you last asked for it to be applied.") List<Decision> decisions,
+        @Schema(description = "What you decided when you last asked for it to be applied; null in lists.") List<Decision> decisions,
         @JsonRawValue @Schema(ref = "ImportReport") String report,
         @Schema(description = "The first 100 rows of the report, where it is asked for alone; `links.rows` has them all.") List<ReportRow> rows,
         Map<String, String> links) {

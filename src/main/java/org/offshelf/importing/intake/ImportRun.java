@@ -108,7 +108,7 @@ class ImportRun {
             rows.replace(job.id(), plan, read.rejected(), situation.known());
             boolean isHeld = isHeld(situation, plan);
             queue.finish(job.id(), isHeld ? ImportState.UNCHANGED : ImportState.PLANNED,
-                    new ImportResult(report, isHeld ? null : why, plan.notice().id(), null));
+                    new ImportResult(report, isHeld && job.decisions().isEmpty() ? null : why, plan.notice().id(), null));
         });
     }
 
@@ -150,6 +150,10 @@ class ImportRun {
         DecisionCheck.check(job.decisions(), situation.known(), situation.rows());
         Plan plan = plan(situation, job, meter);
         boolean isHeld = isHeld(situation, plan);
+        if (isHeld && !plan.isHeld() && !job.decisions().isEmpty()) {
+            throw ProblemException.of(ProblemType.CONFLICT, "The registry holds this document as that of `" + situation.sameAs()
+                    + "` already, without these decisions. Correct its findings instead. Nothing was changed.");
+        }
         if (!isHeld && isOvertaken(job, situation)) {
             throw new Overtaken();
         }

@@ -70,14 +70,14 @@ class ImportStore {
     }
 
     /**
-     * The newest first, without their reports.
+     * The newest first, without their reports and decisions.
      *
      * @param state null for any
      * @param before the id behind which to go on; null for the first page
      */
     List<ImportRecord> list(ImportState state, String before, int limit) {
         return Transactions.call(() -> session.createNativeQuery("select "
-                + COLUMNS.replace("report,", "null as report,") + TABLES
+                + COLUMNS.replace("report,", "null as report,").replace("decisions,", "'null' as decisions,") + TABLES
                 + "where (?1 is null or state = ?1) and (?2 is null or (created, id) < (select created, id from import_job where id = ?2))"
                 + " order by created desc, id desc limit " + limit, Object[].class)
                 .setParameter(1, state == null ? null : state.code(), String.class).setParameter(2, before, String.class)

@@ -20,10 +20,16 @@ class SameDocuments {
     private static final String LAST = "select sha256 from import_job where notice_id = ?1 and state = 'applied'"
             + " order by revision desc limit 1";
 
-    private final Session session;
+    /** With the same words about it; what they said of the notice may have been corrected since. */
+    private static final String SENT_BEFORE = "select distinct n.id from import_job j join notice n on n.id = j.notice_id"
+            + " where j.sha256 = ?1 and j.hints = ?2 and j.state = 'applied' and n.standing = 'current'";
 
-    SameDocuments(Session session) {
+    private final Session session;
+    private final IntakeJson json;
+
+    SameDocuments(Session session, IntakeJson json) {
         this.session = session;
+        this.json = json;
     }
 
     /**
@@ -33,6 +39,11 @@ class SameDocuments {
     Optional<String> document(String sha256, ImportHints hints) {
         if (hints.notice() != null) {
             return notices(sha256).stream().filter(hints.notice()::equals).filter(notice -> isLast(notice, sha256)).findFirst();
+        }
+        List<String> before = session.createNativeQuery(SENT_BEFORE, String.class).setParameter(1, sha256)
+                .setParameter(2, json.write(hints)).getResultList();
+        if (before.size() == 1) {
+            return Optional.of(before.get(0));
         }
         List<String> said = session.createNativeQuery(NOTICES + " and (?2 is null or n.kind = ?2)"
                 + " and (?3 is null or n.published = ?3) and (?4 is null or exists (select * from notice_regulator r"

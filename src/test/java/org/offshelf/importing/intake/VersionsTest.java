@@ -1,5 +1,6 @@
 package org.offshelf.importing.intake;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -134,6 +135,35 @@ class VersionsTest {
         JsonNode bare = Intake.ok(200, Intake.csv("", list));
         assertThat(bare.at("/state").asText()).isEqualTo("unchanged");
         assertThat(bare.at("/notice").asText()).isEqualTo(notice);
+    }
+
+    /** Its date was misread and corrected: the same folder taken in again must not make a second notice of it. */
+    @Test
+    void theSameWithTheSameWordsIsNotTakenForAnother() {
+        String hints = Intake.hints() + "&dryRun=false";
+        String[] list = { HEADINGS, row(1, "同话甲"), row(2, "同话乙") };
+        String notice = Intake.ok(201, Intake.csv(hints, list)).at("/notice").asText();
+        given().header("If-Match", "*").contentType("application/merge-patch+json")
+                .body("{\"published\":\"" + Intake.day() + "\",\"reason\":\"Misread.\"}").patch("/v1/notices/" + notice)
+                .then().statusCode(200);
+        JsonNode again = Intake.ok(200, Intake.csv(hints, list));
+        assertThat(again.at("/state").asText()).isEqualTo("unchanged");
+        assertThat(again.at("/notice").asText()).isEqualTo(notice);
+    }
+
+    @Test
+    void decisionsAboutWhatIsHeldMeanwhileAreNotDropped() {
+        String hints = Intake.hints();
+        String[] list = { HEADINGS, row(1, "晚定甲"), row(2, "晚定乙") };
+        JsonNode one = Intake.ok(200, Intake.csv(hints, list));
+        JsonNode other = Intake.ok(200, Intake.csv(hints, list));
+        String notice = Intake.ok(201, Intake.apply(one, "{}")).at("/notice").asText();
+        String second = Api.one("/v1/findings/" + notice + "-2").at("/app").asText();
+        String decided = "{'decisions': [{'row': 1, 'app': '" + second + "'}]}";
+        assertThat(Intake.ok(409, Intake.apply(other, decided)).at("/detail").asText()).contains("without these decisions");
+        assertThat(Api.one("/v1/findings/" + notice + "-1").at("/app").asText()).isNotEqualTo(second);
+        assertThat(Intake.get("/v1/imports?limit=1").at("/results/0/decisions").isNull()).isTrue();
+        assertThat(Intake.ok(200, Intake.apply(other, "{}")).at("/state").asText()).isEqualTo("unchanged");
     }
 
     @Test
