@@ -27,6 +27,9 @@ choose_ports() {
     return
   done
 }
+case ${1-} in
+url | status) [ -s "$state/ports" ] || { echo "nothing was started in $state" >&2; exit 1; } ;;
+esac
 mkdir -p "$state"
 if [ -n "${OFFSHELF_CLUSTER_PORTS-}" ]; then
   echo "$OFFSHELF_CLUSTER_PORTS" >"$state/ports"

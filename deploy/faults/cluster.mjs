@@ -154,9 +154,9 @@ export class Cluster {
   }
 
   /** One more, beside the two, on a database of this name in the cluster: a process and where it answers. */
-  async startBeside(database) {
+  async startBeside(database, name = database) {
     const port = await freePort()
-    const folder = join(this.#folder, database)
+    const folder = join(this.#folder, name)
     mkdirSync(folder, { recursive: true })
     const child = start(jdk('java'), ['-Xmx256m', '-XX:+UseSerialGC', '-Djava.io.tmpdir=' + folder, '-jar', this.#env.OFFSHELF_CLUSTER_JAR], {
       cwd: folder, log: join(folder, 'log'), env: {
@@ -165,7 +165,7 @@ export class Cluster {
         QUARKUS_DATASOURCE_USERNAME: this.owner.user, QUARKUS_DATASOURCE_PASSWORD: this.owner.password
       }
     })
-    return { child, place: { name: database, url: `http://127.0.0.1:${port}` } }
+    return { child, place: { name, url: `http://127.0.0.1:${port}` } }
   }
 
   async isReady(place) {

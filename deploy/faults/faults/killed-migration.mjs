@@ -20,8 +20,7 @@ export const killedMigration = {
   what: `kill -9 of an instance up to ${KILLS} times while it makes the schema, first of nothing and then of what it had made`,
   holds: 'the next start goes on, and the schema is that of the other instances, to the last index',
   async run({ cluster, until, say }) {
-    await cluster.sql(1, `create database ${DATABASE} character set utf8mb4 collate utf8mb4_nopad_bin;
-      grant all on ${DATABASE}.* to ${cluster.owner.user}`)
+    await emptyDatabase(cluster)
     let isWhole = false
     for (let kill = 0; kill < KILLS && !isWhole; kill++) {
       const before = await applied(cluster)
@@ -39,9 +38,39 @@ export const killedMigration = {
     if (!isRunning(child)) throw new Error(`It does not start: ${child.log}`)
     child.kill('SIGKILL')
     await child.over
-    const [ours, theirs] = await Promise.all([DATABASE, 'offshelf'].map(database => cluster.sql(1, definitions(database))))
-    const differs = ours.findIndex((row, i) => String(row) !== String(theirs[i]))
-    if (differs >= 0 || ours.length !== theirs.length) throw new Error(`The schema differs: ${ours[differs]} and ${theirs[differs]}`)
-    await cluster.sql(1, `drop database ${DATABASE}`)
+    await requireSameSchema(cluster)
   }
+}
+
+export const startedTogether = {
+  name: 'started-together',
+  what: 'two instances start at the same moment on an empty database',
+  holds: 'one makes the schema and the other waits for it; both are ready, and the schema is that of the other instances',
+  async run({ cluster, until, say }) {
+    await emptyDatabase(cluster)
+    const both = await Promise.all(['one', 'other'].map(name => cluster.startBeside(DATABASE, `${DATABASE}-${name}`)))
+    await until('both are ready', 180, async () =>
+      both.some(({ child }) => !isRunning(child)) || (await Promise.all(both.map(({ place }) => cluster.isReady(place)))).every(Boolean))
+    const ended = both.find(({ child }) => !isRunning(child))
+    if (ended) throw new Error(`It ended by itself: ${ended.child.log}`)
+    say(`both are ready after ${await applied(cluster)} migrations`)
+    for (const { child } of both) {
+      child.kill('SIGKILL')
+      await child.over
+    }
+    await requireSameSchema(cluster)
+  }
+}
+
+async function emptyDatabase(cluster) {
+  await cluster.sql(1, `create database ${DATABASE} character set utf8mb4 collate utf8mb4_nopad_bin;
+    grant all on ${DATABASE}.* to ${cluster.owner.user}`)
+}
+
+/** Takes the database away again. */
+async function requireSameSchema(cluster) {
+  const [ours, theirs] = await Promise.all([DATABASE, 'offshelf'].map(database => cluster.sql(1, definitions(database))))
+  const differs = ours.findIndex((row, i) => String(row) !== String(theirs[i]))
+  if (differs >= 0 || ours.length !== theirs.length) throw new Error(`The schema differs: ${ours[differs]} and ${theirs[differs]}`)
+  await cluster.sql(1, `drop database ${DATABASE}`)
 }
