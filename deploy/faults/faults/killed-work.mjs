@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { json, whole } from '../http.mjs'
 import { notice, noticeQuery } from '../notice.mjs'
 
-/** Few enough that the writes of others, which wait for an import, do not wait for longer than they may. */
-const ROWS = 5_000
+const ROWS = 10_000
 /** What is over before its instance was found is begun anew, so often. */
 const TRIES = 10
 
