@@ -73,7 +73,7 @@ class Orders {
             order.citation.forEach(cited -> listing.cite(cited.source(), cited.locator()));
             if (listing.event.stream().noneMatch(e -> isOrder(e, notice))) {
                 listing.event.add(new ListingEvent(ListingStatus.REMOVAL_ORDERED, order.published, ListingCause.ORDERED,
-                        notice.id, source(order), null));
+                        notice.id, Escalations.source(order), null));
             }
             shelf.settle(listing);
         });
@@ -81,9 +81,5 @@ class Orders {
 
     private static boolean isOrder(ListingEvent event, Notice notice) {
         return event.kind() == ListingStatus.REMOVAL_ORDERED && notice.id.equals(event.notice());
-    }
-
-    private static String source(Finding order) {
-        return order.citation.stream().map(cited -> cited.source()).sorted().findFirst().orElseThrow();
     }
 }

@@ -57,8 +57,7 @@ public class Escalations {
             }
             earlier.event.removeIf(e -> isBy(order, e));
             if (now != null) {
-                tell(earlier, now.published, order.id,
-                        now.citation.stream().map(cited -> cited.source()).sorted().findFirst().orElseThrow());
+                tell(earlier, now.published, order.id, source(now));
             }
             earlier.settle();
             touched.add(earlier.app);
@@ -70,6 +69,11 @@ public class Escalations {
     public List<Finding> orders(Notice notice) {
         return findings.list("notice = ?1 and measure = ?2 and standing = ?3 order by sequence", notice.id, Measure.REMOVE,
                 Standing.CURRENT);
+    }
+
+    /** The document that says what is ordered. */
+    public static String source(Finding order) {
+        return order.citation.stream().map(cited -> cited.source()).sorted().findFirst().orElseThrow();
     }
 
     /** The order shows that the finding came to nothing. */
