@@ -113,6 +113,11 @@ final class Filler {
         for (int finding = notice.first(); finding < end; finding++) {
             app(cast.app(finding), notice, revision, clock);
         }
+        for (int finding = notice.first(); finding < end; finding++) {
+            revision.create(story.finding(finding), schedule.isEnforced(notice, finding)
+                    ? revision(clock, schedule.notice(notice.order()))
+                    : correction(clock, notice));
+        }
         if (notice.isOrder()) {
             for (int finding = notice.first(); finding < end; finding++) {
                 listing(finding, notice, revision, clock);
@@ -122,11 +127,6 @@ final class Filler {
                 story.escalate(after, notice);
                 revision.change(story.finding(finding), after, Revision.NEVER);
             }
-        }
-        for (int finding = notice.first(); finding < end; finding++) {
-            revision.create(story.finding(finding), schedule.isEnforced(notice, finding)
-                    ? revision(clock, schedule.notice(notice.order()))
-                    : correction(clock, notice));
         }
     }
 

@@ -3,15 +3,18 @@ package org.offshelf.importing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,8 +30,8 @@ import org.offshelf.listing.Listing;
 import org.offshelf.notice.Notice;
 
 /**
- * Writes a plan as records, within the revision being written: chunk by chunk, each record once, those others refer to
- * before them.
+ * Writes a plan as records, within the revision being written: part by part, each record once, those others refer to before
+ * them.
  */
 @ApplicationScoped
 public class PlanWriter {
@@ -55,24 +58,14 @@ public class PlanWriter {
      */
     public void write(Plan plan, String retracting, IntConsumer progress) {
         notice(plan);
-        chunks(Operator.class, plan.operators().values(), planned -> planned.isNew ? null : planned.operator.id(),
-                this::operator);
-        chunks(App.class, plan.apps().values(), planned -> planned.app.isNew() ? null : planned.app.id(), this::app);
-        chunks(Listing.class, plan.listings().values(), PlannedListing::id,
-                (planned, listing) -> listing(planned, listing, plan.notice().id()));
+        rows(plan, retracting, progress);
+        inParts(plan.listings().values(), part -> each(Listing.class, part, PlannedListing::id,
+                (planned, listing) -> listing(planned, listing, plan.notice().id())));
         if (plan.isNew()) {
-            chunks(Finding.class, plan.escalated().entrySet(), Map.Entry::getKey, (entry, finding) -> Escalations.tell(finding,
-                    plan.notice().published(), plan.notice().id(), entry.getValue()));
+            inParts(plan.escalated().entrySet(), part -> each(Finding.class, part, Map.Entry::getKey,
+                    (entry, finding) -> Escalations.tell(finding, plan.notice().published(), plan.notice().id(),
+                            entry.getValue())));
         }
-        List<PlannedRow> rows = plan.rows().stream()
-                .filter(row -> row.difference() != null && row.difference() != Difference.UNCHANGED).toList();
-        int[] written = { 0 };
-        chunks(Finding.class, rows, row -> row.difference() == Difference.ADDED ? null : row.finding(), (row, finding) -> {
-            finding(row, finding, plan.notice(), retracting);
-            if (++written[0] % CHUNK == 0) {
-                progress.accept(written[0]);
-            }
-        });
         Set<String> unsettled = plan.apps().values().stream().filter(app -> app.isUnsettled).map(planned -> planned.app.id())
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!plan.isNew() && (plan.notice().follows() != null || plan.held().notice().follows() != null)) {
@@ -85,19 +78,60 @@ public class PlanWriter {
     }
 
     /**
-     * @param id null for what is known not to be there yet
-     * @param write is given the record, or null where there is none yet
+     * Each part of the rows with the operators and apps it is the first to name: so the texts of these are analysed beside it
+     * all, and the progress is that of the whole.
      */
-    private <T, R extends RegistryRecord> void chunks(Class<R> type, Collection<T> all, Function<T, String> id,
-            BiConsumer<T, R> write) {
+    private void rows(Plan plan, String retracting, IntConsumer progress) {
+        Map<String, PlannedOperator> operators = new LinkedHashMap<>(plan.operators());
+        Map<String, PlannedApp> apps = new LinkedHashMap<>(plan.apps());
+        List<PlannedRow> rows = plan.rows().stream()
+                .filter(row -> row.difference() != null && row.difference() != Difference.UNCHANGED).toList();
+        int[] written = { 0 };
+        inParts(rows, part -> {
+            List<PlannedApp> named = taken(apps, part.stream().map(PlannedRow::app));
+            operators(taken(operators, Stream.concat(part.stream().map(PlannedRow::operator),
+                    named.stream().flatMap(app -> Stream.of(app.app.operator(), app.operator)))));
+            apps(named);
+            each(Finding.class, part, row -> row.difference() == Difference.ADDED ? null : row.finding(),
+                    (row, finding) -> finding(row, finding, plan.notice(), retracting));
+            written[0] += part.size();
+            progress.accept(written[0]);
+        });
+        // Those that no row names any more
+        inParts(operators.values(), this::operators);
+        inParts(apps.values(), this::apps);
+    }
+
+    private static <T> List<T> taken(Map<String, T> all, Stream<String> ids) {
+        return ids.map(all::remove).filter(Objects::nonNull).toList();
+    }
+
+    private void operators(Collection<PlannedOperator> some) {
+        each(Operator.class, some, planned -> planned.isNew ? null : planned.operator.id(), this::operator);
+    }
+
+    private void apps(Collection<PlannedApp> some) {
+        each(App.class, some, planned -> planned.app.isNew() ? null : planned.app.id(), this::app);
+    }
+
+    private <T> void inParts(Collection<T> all, Consumer<List<T>> write) {
         for (List<T> part : parts(all)) {
-            Map<String, R> held = held(type, part.stream().map(id).filter(Objects::nonNull).toList());
-            part.forEach(one -> write.accept(one, held.get(id.apply(one))));
+            write.accept(part);
             if (part.size() == CHUNK) {
                 // What was touched is not touched again, but for apps whose standing follows from all of it.
                 revisions.drain();
             }
         }
+    }
+
+    /**
+     * @param id null for what is known not to be there yet
+     * @param write is given the record, or null where there is none yet
+     */
+    private <T, R extends RegistryRecord> void each(Class<R> type, Collection<T> some, Function<T, String> id,
+            BiConsumer<T, R> write) {
+        Map<String, R> held = held(type, some.stream().map(id).filter(Objects::nonNull).toList());
+        some.forEach(one -> write.accept(one, held.get(id.apply(one))));
     }
 
     private static <T> List<List<T>> parts(Collection<T> all) {
