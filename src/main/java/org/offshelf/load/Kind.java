@@ -2,7 +2,10 @@ package org.offshelf.load;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -25,6 +28,8 @@ enum Kind {
     IMPORT(5),
     /** Has no end that is near. */
     WHOLE(20);
+
+    private static final Pattern QUALITY = Pattern.compile(";\\s*q\\s*=\\s*([01](?:\\.\\d*)?)");
 
     private final int cost;
 
@@ -53,7 +58,7 @@ enum Kind {
             return path.startsWith("/v1/imports") ? IMPORT : WRITE;
         }
         String query = query(request);
-        if (isWhole(path, query, request.request().headers().get(HttpHeaders.ACCEPT))) {
+        if (isWhole(path, query) || isOfRows(request.request().headers().getAll(HttpHeaders.ACCEPT))) {
             return WHOLE;
         }
         return isCount(path, query) ? COUNT : READ;
@@ -87,15 +92,36 @@ enum Kind {
                 || path.startsWith("/v1/snapshots/") && path.contains("/files/");
     }
 
-    private static boolean isWhole(String path, String query, String accept) {
+    private static boolean isWhole(String path, String query) {
         return path.endsWith(".csv") || query.contains("format=csv") || query.contains("format=ndjson")
-                || query.contains("format=xlsx") || accept != null && isOfRows(accept.toLowerCase(Locale.ROOT));
+                || query.contains("format=xlsx");
     }
 
-    /** Browsers and most clients take anything, and get JSON. */
-    private static boolean isOfRows(String accept) {
-        return accept.contains("text/csv") || accept.contains("application/x-ndjson")
-                || accept.contains("application/vnd.openxml");
+    /** Whether the answer may be anything else than JSON, which browsers and most clients get: they take it as anything. */
+    private static boolean isOfRows(List<String> accept) {
+        double json = -1;
+        double anything = 0;
+        for (String range : String.join(",", accept).toLowerCase(Locale.ROOT).split(",")) {
+            String type = range.split(";", 2)[0].strip();
+            switch (type) {
+                case "application/json" -> json = quality(range);
+                case "*/*" -> anything = quality(range);
+                case "text/*", "application/*", "text/csv", "application/x-ndjson" -> {
+                    return true;
+                }
+                default -> {
+                    if (type.startsWith("application/vnd.openxml")) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return json >= 0 && json < anything;
+    }
+
+    private static double quality(String range) {
+        Matcher quality = QUALITY.matcher(range);
+        return quality.find() ? Double.parseDouble(quality.group(1)) : 1;
     }
 
     private static boolean isCount(String path, String query) {

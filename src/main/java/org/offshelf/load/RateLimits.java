@@ -1,6 +1,7 @@
 package org.offshelf.load;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -96,18 +97,27 @@ public class RateLimits {
         }
     }
 
+    /** By now it is known whose request it is: an account's, or still nobody's, whatever its header says. */
     private void countAccount(RoutingContext request) {
         int cost = Kind.of(request).cost();
-        if (cost > 0 && request.user() instanceof QuarkusHttpUser user && !user.getSecurityIdentity().isAnonymous()) {
+        if (cost > 0 && isNamed(request)) {
             unproven.giveBack(client(request), cost);
-            ConsumptionProbe probe = account.take(user.getSecurityIdentity().getPrincipal().getName(), cost);
-            account.tell(probe, request.response().headers());
+            Optional<String> name = account(request);
+            Allowance allowance = name.isPresent() ? account : anonymous;
+            ConsumptionProbe probe = allowance.take(name.orElseGet(() -> client(request)), cost);
+            allowance.tell(probe, request.response().headers());
             if (!probe.isConsumed()) {
-                answer.send(request, refusal(account, probe));
+                answer.send(request, refusal(allowance, probe));
                 return;
             }
         }
         request.next();
+    }
+
+    private static Optional<String> account(RoutingContext request) {
+        return request.user() instanceof QuarkusHttpUser user && !user.getSecurityIdentity().isAnonymous()
+                ? Optional.of(user.getSecurityIdentity().getPrincipal().getName())
+                : Optional.empty();
     }
 
     private ProblemException refusal(Allowance allowance, ConsumptionProbe probe) {

@@ -108,6 +108,30 @@ class RateLimitsTest {
         assertThat(refused).isEqualTo(429);
     }
 
+    @Test
+    void whatIsNoProofOfAnAccountBuysNothing() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            assertThat(get("127.0.0.20", LIST, "Authorization: anything\r\n").status()).isEqualTo(200);
+            assertThat(get("127.0.0.20", LIST, "").status()).isEqualTo(200);
+        }
+        assertThat(get("127.0.0.20", LIST, "Authorization: anything\r\n").status()).isEqualTo(429);
+        assertThat(get("127.0.0.20", LIST, "").status()).isEqualTo(429);
+    }
+
+    @Test
+    void aWholeListIsOneHoweverItIsAskedFor() throws IOException {
+        int from = 21;
+        for (String accept : new String[] { "text/*", "application/*, application/json;q=0", "application/json;q=0.5, */*",
+                "text/html\r\nAccept: text/csv" }) {
+            Client.Answer answer = get("127.0.0." + from++, "/v1/stores", "Accept: " + accept + "\r\n");
+            assertThat(answer.status()).as(accept).isEqualTo(200);
+            assertThat(left(answer)).as(accept).isZero();
+        }
+        for (String accept : new String[] { "application/json", "*/*", "text/html,application/xml;q=0.9,*/*;q=0.8" }) {
+            assertThat(left(get("127.0.0." + from++, "/v1/stores", "Accept: " + accept + "\r\n"))).as(accept).isEqualTo(9);
+        }
+    }
+
     private static int left(Client.Answer answer) {
         return Integer.parseInt(answer.fields().get("RateLimit").replaceAll(".*;r=(\\d+);.*", "$1"));
     }
