@@ -108,8 +108,14 @@ public class LatestRevision {
         if (last == null || last.revision() <= revision) {
             last = new Known(revision, at, last == null ? 0 : last.history(), since);
         }
-        if (committing == 0) {
+        if (committing > 0) {
+            return;
+        }
+        if (last.revision() >= highestSeen) {
             tell(last);
+        } else if (awaited != null) {
+            // Another one was seen meanwhile, and shown: nobody is taken back
+            lookIfIdle();
         }
     }
 

@@ -59,6 +59,20 @@ class LatestRevisionTest {
     }
 
     @Test
+    void whatWasSeenOfOthersDuringACommitIsNotTakenBack() {
+        known(5);
+        latest.committing();
+        var waiting = soon();
+        latest.seen(7);
+        latest.committed(6, AT, System.nanoTime());
+        assertThat(latest.now()).isNull();
+        assertThat(waiting).isNotDone();
+        looks.find(7, true);
+        assertThat(waiting.join().revision()).isEqualTo(7);
+        assertThat(latest.now().revision()).isEqualTo(7);
+    }
+
+    @Test
     void aCommitThatFailedMayHaveHappened() {
         known(7);
         latest.committing();
