@@ -42,8 +42,8 @@ public final class DatabaseFailures {
         return isAny(failure, sql -> sql.getErrorCode() == STATEMENT_TIMEOUT);
     }
 
-    /** Whether nothing of the transaction is left, whenever it met this. */
-    static boolean isRolledBack(Throwable failure) {
+    /** Whether another transaction was in the way: nothing of this one is left, whenever it met this. */
+    public static boolean isRolledBack(Throwable failure) {
         return isAny(failure, sql -> LOST_TO_ANOTHER.contains(sql.getErrorCode()));
     }
 

@@ -99,7 +99,8 @@ class ImportWorker {
 
     private void failed(String id, Throwable failure) {
         try {
-            if (isEnding) {
+            if (isEnding || DatabaseFailures.isRolledBack(failure)) {
+                // Not one of its attempts: it has only waited, as for another import that is being written
                 queue.release(id);
                 return;
             }

@@ -87,7 +87,7 @@ class JobQueue {
                 .setParameter(2, instance).executeUpdate());
     }
 
-    /** Gives it back, as when this instance is about to end. */
+    /** Gives it back as it was before the claim, as when this instance is about to end. */
     void release(String id) {
         Transactions.run(() -> session.createNativeMutationQuery("update import_job set state = 'queued',"
                 + " claimed_by = null, attempts = attempts - 1 where id = ?1 and claimed_by = ?2"

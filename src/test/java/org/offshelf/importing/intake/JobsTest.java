@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +31,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.RestAssured;
+import javax.sql.DataSource;
 
 @QuarkusTest
 @TestProfile(OwnRegistry.class)
 @TestSecurity(user = "anna", roles = Roles.CURATOR)
 class JobsTest {
 
+    /** Two waits for a lock, and until it is claimed. */
+    private static final Duration TRIED_AGAIN_FOR = Duration.ofSeconds(24);
     private static final String HEADINGS = "应用名称,应用开发者,应用来源,应用版本,所涉问题";
 
     @Inject
@@ -45,6 +50,9 @@ class JobsTest {
 
     @Inject
     JobQueue queue;
+
+    @Inject
+    DataSource database;
 
     @TestHTTPResource("/v1/imports/")
     URI imports;
@@ -81,6 +89,20 @@ class JobsTest {
         // Asked for again, it is begun again
         assertThat(Intake.ok(201, Intake.applyTo(id, "{}")).at("/state").asText())
                 .isEqualTo("applied");
+    }
+
+    @Test
+    void whoWaitsForAnotherWriteHasNotTried() throws Exception {
+        String id = planned("等候测试").at("/id").asText();
+        try (Connection other = database.getConnection(); Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.executeQuery("select revision from revision_counter where id = 1 for update").close();
+            Ledger.run("update import_job set state = 'queued', dry_run = false, attempts = 0 where id = '" + id + "'");
+            Thread.sleep(TRIED_AGAIN_FOR.plusSeconds(3).toMillis());
+            other.rollback();
+        }
+        assertThat(ended(id).at("/state").asText()).isEqualTo("applied");
+        assertThat(Ledger.one("select attempts from import_job where id = '" + id + "'")).isEqualTo("1");
     }
 
     @Test
