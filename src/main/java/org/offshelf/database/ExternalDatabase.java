@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.mariadb.jdbc.Configuration;
 
+import io.quarkus.logging.Log;
+
 /** A server somebody else runs: looked at once, so that a wrong setting is said in one sentence. */
 final class ExternalDatabase {
 
@@ -21,6 +23,7 @@ final class ExternalDatabase {
     private static final int OLDEST_MINOR = 11;
 
     private static final String SESSION_VARIABLES = "quarkus.datasource.jdbc.additional-jdbc-properties.sessionVariables";
+    private static final String SYNC_WAIT = "wsrep_sync_wait";
     /** Bits: reading, changing and deleting, inserting. */
     private static final int ALL_STATEMENTS = 7;
 
@@ -66,12 +69,23 @@ final class ExternalDatabase {
                 throw new DatabaseUnavailable("The server at " + where + " lets no session set its time, by which revisions are"
                         + " told apart whatever its clock does: set secure_timestamp=NO there.");
             }
-            if (parsed.sessionVariables() == null && variable(statement, "wsrep_sync_wait").isPresent()) {
-                settings.put(SESSION_VARIABLES, "wsrep_sync_wait=" + ALL_STATEMENTS);
+            if (variable(statement, SYNC_WAIT).isPresent()) {
+                waitForOthers(parsed.sessionVariables(), settings, where);
             }
             return settings;
         } catch (SQLException e) {
             throw refused(e, service, where, parsed);
+        }
+    }
+
+    private static void waitForOthers(String given, Map<String, String> settings, String where) {
+        if (given == null) {
+            settings.put(SESSION_VARIABLES, SYNC_WAIT + '=' + ALL_STATEMENTS);
+        } else if (!given.contains(SYNC_WAIT)) {
+            Log.warnf(
+                    "QUARKUS_DATASOURCE_JDBC_URL sets variables of the session, and not %s: on a cluster of several nodes at %s"
+                            + " readers may be taken back. Add %1$s=%3$d to them.",
+                    SYNC_WAIT, where, ALL_STATEMENTS);
         }
     }
 
