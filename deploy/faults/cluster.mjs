@@ -83,6 +83,12 @@ export class Cluster {
     return this.#pid('node' + node) !== undefined
   }
 
+  /** Whether it takes part in the cluster, as its server says. */
+  async isNodeConnected(node) {
+    const [[, connected]] = await this.sql(node, "show status like 'wsrep_connected'")
+    return connected === 'ON'
+  }
+
   /** Of a process that runs. */
   #pid(name) {
     const file = join(this.#folder, name + '.pid')

@@ -18,7 +18,7 @@ const BEHIND = 5
 export const nodeClock = {
   name: 'node-clock',
   what: `a database node whose clock is ${BEHIND} s behind takes over the writes`,
-  holds: 'writes wait until its clock has caught up; each revision still names an exact state',
+  holds: 'writes go on, each revision after the one before and an exact state, whatever the clock says',
   async run({ cluster, seconds, until }) {
     const writer = await cluster.writer()
     const next = await cluster.nextWriter()

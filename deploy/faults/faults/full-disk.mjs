@@ -8,7 +8,8 @@ export const fullDisk = {
     await until(`node ${node} finds its disk full`, 120, () => cluster.nodeSays(node, /No space left|errno: 28|is full|disk full/i))
     await seconds(15)
     cluster.disks.free(node)
-    // A server that could not write what all others have leaves the cluster and ends itself
+    // One that could not write what all others have is voted out of the cluster: it has ended itself, or has to be restarted
+    if (cluster.isNodeRunning(node) && !await cluster.isNodeConnected(node)) await cluster.killNode(node)
     if (!cluster.isNodeRunning(node)) await cluster.startNode(node)
   }
 }
