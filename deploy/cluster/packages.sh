@@ -15,13 +15,15 @@ install_packages() {
   if have_packages; then return; fi
   [ "$(id -u)" = 0 ] || fail "as root: apt-get install ${packages[*]}"
   echo "installing ${packages[*]}"
-  local policy=/usr/sbin/policy-rc.d own_policy='' status=0
-  if [ ! -e "$policy" ]; then
-    own_policy=$policy
-    printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy"
-  fi
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"; } \
-    >"$state/packages.log" 2>&1 || status=$?
-  [ -z "$own_policy" ] || rm "$own_policy"
+  local status=0
+  (
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e "$policy" ]; then
+      # Also when this is broken off: left behind, it would keep all packages of this machine from starting anything
+      trap 'rm -f "$policy"' EXIT
+      printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy"
+    fi
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"
+  ) >"$state/packages.log" 2>&1 || status=$?
   [ "$status" = 0 ] || { tail -n 20 "$state/packages.log" >&2; fail "the packages cannot be installed"; }
 }
