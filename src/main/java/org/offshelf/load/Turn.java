@@ -50,9 +50,14 @@ final class Turn {
         return isBegun;
     }
 
-    /** A client that goes away does not end the work that it has caused. */
-    synchronized void workBegins() {
-        isWorkedOn = true;
+    /**
+     * A client that goes away does not end the work that it has caused.
+     *
+     * @return whether it may begin: not if the client went away before, and the place is another's by now
+     */
+    synchronized boolean workBegins() {
+        isWorkedOn = !isOver;
+        return isWorkedOn;
     }
 
     void workEnds() {

@@ -1,5 +1,7 @@
 package org.offshelf.load;
 
+import jakarta.ws.rs.core.Response;
+
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
@@ -8,12 +10,16 @@ import io.vertx.ext.web.RoutingContext;
 /** Tells each turn for how long its request is worked on, which can be longer than its client is there. */
 class WorkFilter {
 
+    /** @return null for who goes on; else what nobody reads */
     @ServerRequestFilter(preMatching = true)
-    void begin(RoutingContext request) {
+    Response begin(RoutingContext request) {
         Turn turn = Turn.of(request);
         if (turn != null) {
-            turn.workBegins();
+            if (!turn.workBegins()) {
+                return Response.noContent().build();
+            }
             CurrentRequestManager.get().registerCompletionCallback(failure -> turn.workEnds());
         }
+        return null;
     }
 }
