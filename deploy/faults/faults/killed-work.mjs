@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { json, whole } from '../http.mjs'
 import { notice, noticeQuery } from '../notice.mjs'
 
-const ROWS = 10_000
+/** So few that the lock is held for less than writes wait for it, also by an instance that has just started. */
+const ROWS = 2_000
 /** What is over before its instance was found is begun anew, so often. */
 const TRIES = 10
 
