@@ -92,7 +92,7 @@ class Imports {
             }
             return planned;
         }
-        if (planned.state().isUnderWay() && !planned.dryRun() && planned.decisions().equals(decisions)) {
+        if (isAskedFor(planned, decisions)) {
             // The same was asked before, and its answer may have been lost
             return awaitEnd(id, wait);
         }
@@ -101,11 +101,22 @@ class Imports {
             return null;
         });
         if (!store.apply(id, author, decisions)) {
-            throw ProblemException.of(ProblemType.CONFLICT, "The import is `" + get(id).state().code()
+            ImportRecord now = get(id);
+            if (isAskedFor(now, decisions)) {
+                // At the same time, by who was faster
+                return awaitEnd(id, wait);
+            }
+            throw ProblemException.of(ProblemType.CONFLICT, "The import is `" + now.state().code()
                     + "`; only one that is `planned`, or `failed` when it was to be applied, can be.");
         }
         worker.wake();
         return awaitEnd(id, wait);
+    }
+
+    /** Whether exactly this is under way, or done. */
+    private static boolean isAskedFor(ImportRecord one, List<Decision> decisions) {
+        boolean isDone = one.state() == ImportState.APPLIED || one.state() == ImportState.UNCHANGED;
+        return (isDone || one.state().isUnderWay() && !one.dryRun()) && one.decisions().equals(decisions);
     }
 
     ImportRecord get(String id) {

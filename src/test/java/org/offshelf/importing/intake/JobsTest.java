@@ -92,6 +92,22 @@ class JobsTest {
     }
 
     @Test
+    void whoAppliesTheSameAtTheSameTimeIsAnsweredAlike() throws Exception {
+        String id = planned("并发应用测试").at("/id").asText();
+        long before = Intake.revision();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<Integer>> answers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            answers.add(threads.submit(() -> Intake.applyTo(id, "{}").statusCode()));
+        }
+        for (Future<Integer> answer : answers) {
+            assertThat(answer.get()).isIn(200, 201);
+        }
+        threads.shutdown();
+        assertThat(Intake.revision()).isEqualTo(before + 1);
+    }
+
+    @Test
     void whoWaitsForAnotherWriteHasNotTried() throws Exception {
         String id = planned("等候测试").at("/id").asText();
         try (Connection other = database.getConnection(); Statement statement = other.createStatement()) {
