@@ -63,7 +63,7 @@ export const startedTogether = {
 }
 
 async function emptyDatabase(cluster) {
-  await cluster.sql(1, `create database ${DATABASE} character set utf8mb4 collate utf8mb4_nopad_bin;
+  await cluster.sql(1, `drop database if exists ${DATABASE}; create database ${DATABASE} character set utf8mb4 collate utf8mb4_nopad_bin;
     grant all on ${DATABASE}.* to ${cluster.owner.user}`)
 }
 

@@ -72,8 +72,9 @@ public class MigrationLock implements Callback {
         }
     }
 
+    /** Flyway calls one after the other by their names: the lock is let go when the others are done. */
     @Override
     public String getCallbackName() {
-        return MigrationLock.class.getSimpleName();
+        return '~' + MigrationLock.class.getSimpleName();
     }
 }

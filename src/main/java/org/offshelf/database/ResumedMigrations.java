@@ -33,7 +33,6 @@ public class ResumedMigrations extends BaseCallback {
     /** It says of a foreign key that is there only that a table cannot be made (ER_CANT_CREATE_TABLE, errno 121). */
     private static final int CANNOT_MAKE = 1005;
 
-    private boolean isOurs;
     private int begun;
     private int done;
     private int current;
@@ -66,7 +65,6 @@ public class ResumedMigrations extends BaseCallback {
     }
 
     private void begin(Context context) throws SQLException {
-        isOurs = true;
         current = 0;
         begun = 0;
         done = 0;
@@ -123,10 +121,21 @@ public class ResumedMigrations extends BaseCallback {
                 || e.getErrorCode() == CANNOT_MAKE && String.valueOf(e.getMessage()).contains("errno: 121");
     }
 
-    private void end(Context context) throws SQLException {
-        if (isOurs) {
-            execute(context.getConnection(), "drop table if exists " + TABLE);
-            isOurs = false;
+    /** Not only what this run noted: one before it may have died when all was done but this. */
+    private static void end(Context context) throws SQLException {
+        Connection connection = context.getConnection();
+        if (isThere(connection)) { // to drop what is not there takes the right to drop, too
+            execute(connection, "drop table " + TABLE);
+        }
+    }
+
+    private static boolean isThere(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select 1 from information_schema.tables where table_schema = database() and table_name = ?")) {
+            select.setString(1, TABLE);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.offshelf.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -48,6 +49,22 @@ class ResumedMigrationsTest {
                 assertThat(rows(toInterrupted, table)).isEqualTo(rows(toWhole, table));
             }
         }
+    }
+
+    @Test
+    void leavesNoNotesWhereOnlyTheirRemovalWasMissing() throws SQLException {
+        try (TestDatabase database = TestDatabase.start(); Connection connection = connect(database.settings())) {
+            assertThatThrownBy(() -> flyway(database.settings(), new Interruption(Event.AFTER_MIGRATE)).migrate())
+                    .isInstanceOf(FlywayException.class);
+            assertThat(notes(connection)).isNotEmpty();
+
+            assertThat(flyway(database.settings(), new Interruption(null)).migrate().migrationsExecuted).isZero();
+            assertThat(notes(connection)).isEmpty();
+        }
+    }
+
+    private static List<String> notes(Connection connection) throws SQLException {
+        return query(connection, "show tables like 'migration\\_progress'", 1);
     }
 
     private static Flyway flyway(Map<String, String> settings, Interruption interruption) {
