@@ -1,5 +1,6 @@
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -20,20 +22,27 @@ import io.vertx.core.http.HttpServerResponse;
  */
 class Bare extends AbstractVerticle {
 
-    record Kept(int status, String etag, Map<String, String> headers, Buffer body) {
+    /** Encoded once, as the service does it. */
+    record Header(CharSequence name, CharSequence value) {
+    }
+
+    record Kept(int status, String etag, List<Header> headers, Buffer body) {
 
         static void read(Path file, Map<String, Kept> into) throws Exception {
             Buffer bytes = Buffer.buffer(Files.readAllBytes(file));
             int end = bytes.toString("ISO-8859-1").indexOf("\n\n");
             List<String> lines = bytes.getString(0, end, "ISO-8859-1").lines().toList();
-            Map<String, String> headers = new HashMap<>();
+            String etag = null;
+            List<Header> headers = new ArrayList<>();
             for (String line : lines.subList(1, lines.size())) {
                 int colon = line.indexOf(": ");
-                headers.put(line.substring(0, colon), line.substring(colon + 2));
+                String name = line.substring(0, colon);
+                String value = line.substring(colon + 2);
+                headers.add(new Header(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value)));
+                etag = name.equals("etag") ? value : etag;
             }
             String[] first = lines.get(0).split(" ", 2);
-            into.put(first[1], new Kept(Integer.parseInt(first[0]), headers.get("etag"), Map.copyOf(headers),
-                    bytes.getBuffer(end + 2, bytes.length())));
+            into.put(first[1], new Kept(Integer.parseInt(first[0]), etag, headers, bytes.getBuffer(end + 2, bytes.length())));
         }
     }
 
@@ -73,7 +82,7 @@ class Bare extends AbstractVerticle {
             response.setStatusCode(404).end();
             return;
         }
-        answer.headers().forEach(response.headers()::set);
+        answer.headers().forEach(header -> response.headers().add(header.name(), header.value()));
         response.setStatusCode(answer.status()).end(answer.body());
     }
 }

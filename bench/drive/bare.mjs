@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { get } from 'node:http'
 import { join } from 'node:path'
 import { load } from './load.mjs'
-import { freePort, sleep, start, stop } from './processes.mjs'
+import { freePort, processorTime, sleep, start, stop } from './processes.mjs'
 import { median } from './statistics.mjs'
 
 const CONNECTIONS = 32
@@ -20,10 +20,12 @@ export async function targets({ service, facts }, conditional) {
     { name: 'an aggregate', path: '/v1/findings/aggregate?groupBy=category,published:year' },
     { name: 'a list of 50, gzip', path: '/v1/findings?limit=50&lang=zh', headers: { 'Accept-Encoding': 'gzip' } }
   ]
-  return Promise.all(all.map(async target => {
+  const answers = []
+  for (const target of all) { // one after the other: of a large registry some take a while
     const full = await answer(service, target)
-    return conditional ? answer(service, { ...target, headers: { ...target.headers, 'If-None-Match': full.given.etag } }, 304) : full
-  }))
+    answers.push(conditional ? await answer(service, { ...target, headers: { ...target.headers, 'If-None-Match': full.given.etag } }, 304) : full)
+  }
+  return answers
 }
 
 async function closest(service, ids, bytes) {
@@ -62,7 +64,10 @@ export async function beside(bench, all) {
         throw new Error(`The bare handler answers ${target.path} otherwise.`)
       }
       const once = async (url, seconds) => {
+        const process = url === bare ? child : service.child
+        const before = processorTime(process)
         const result = await load({ folder, url, paths: [target.path], headers: target.headers, connections: CONNECTIONS, seconds })
+        result.processor = (processorTime(process) - before) / result.requests * 1e6
         if (result.refused + result.broken > 0) {
           throw new Error(`${target.path} at ${url === bare ? 'the bare handler' : 'the service'}: ${JSON.stringify(result)}`)
         }
@@ -79,9 +84,9 @@ export async function beside(bench, all) {
         rounds.push(both)
       }
       const of = (side, what) => median(rounds.map(round => round[side][what]))
+      const seen = side => ({ rate: of(side, 'rate'), p50: of(side, 'p50'), p99: of(side, 'p99'), processor: Math.round(of(side, 'processor')) })
       measured.push({ target, ratio: median(rounds.map(round => round.service.rate / round.bare.rate)),
-        rate: of('service', 'rate'), p50: of('service', 'p50'), p99: of('service', 'p99'),
-        bare: { rate: of('bare', 'rate'), p50: of('bare', 'p50'), p99: of('bare', 'p99') },
+        ...seen('service'), bare: seen('bare'),
         bytes: Math.round(of('service', 'bytes') / of('service', 'requests')), heap: await service.heap() })
     }
     return measured

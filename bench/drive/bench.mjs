@@ -7,33 +7,40 @@ import { jdk } from './processes.mjs'
 import { Recorder } from './recorder.mjs'
 import { Service } from './service.mjs'
 
-/** Findings: the tables of larger registries are compressed by the server, 2 instead of 8 kB a finding on disk. */
-const UNCOMPRESSED = 2_000_000
+/** Findings. The tables of larger registries are compressed by the server, and what takes minutes there is done fewer times. */
+export const LARGE = 2_000_000
 
 export class Bench {
   #recorder
 
+  /** The registry is filled, unless an earlier run did it. */
   static async of(size, options, folder, database, programs) {
     const own = join(folder, String(size))
     mkdirSync(own, { recursive: true })
-    const bench = new Bench(options, own, database, programs)
+    const bench = new Bench(size, options, own, database, programs)
     const began = Date.now()
-    if (!await database.use('bench_' + size, { compressed: size > UNCOMPRESSED })) {
+    if (!await database.use('bench_' + size, { compressed: bench.isLarge })) {
       await fill(bench, size)
       await database.markFilled()
     }
     await database.ask('analyze table finding, finding_category, app, operator, notice, listing, record_text, searched_text, term', { seconds: 1800 })
     bench.size = Number((await database.ask('select count(*) from finding'))[0][0])
     console.log(`${bench.size} findings after ${((Date.now() - began) / 1000).toFixed(0)} s`)
-    bench.service = await bench.start()
-    await bench.service.openCurator()
-    bench.facts = await Facts.of(bench.service, database)
     return bench
   }
 
-  constructor({ application, quick, minutes, javaOptions, top }, folder, database, programs) {
-    Object.assign(this, { application, quick, minutes, options: javaOptions, top, folder, database, programs, java: jdk('java') })
+  /** Starts the service on it. */
+  async open() {
+    this.service = await this.start()
+    await this.service.openCurator()
+    this.facts = await Facts.of(this.database, this.size)
+  }
+
+  constructor(size, { application, quick, minutes, javaOptions, top }, folder, database, programs) {
+    Object.assign(this, { size, application, quick, minutes, options: javaOptions, top, folder, database, programs, java: jdk('java') })
+    this.isLarge = size > LARGE
     this.coldSeconds = quick ? 4 : 60
+    this.exports = quick || this.isLarge ? 1 : 3
     this.hot = quick ? { warm: 0, rounds: 1, seconds: 1 } : { warm: 5, rounds: 7, seconds: 4 }
   }
 
@@ -48,10 +55,10 @@ export class Bench {
     return this.#recorder
   }
 
-  /** After the records were changed behind the service's back. */
-  async restart() {
+  /** After the records were changed behind the service's back, or with other options of the JVM. */
+  async restart(settings) {
     await this.close()
-    this.service = await this.start()
+    this.service = await this.start(settings)
   }
 
   /** So that the next row finds a service that works, whatever the last one met. */
@@ -61,7 +68,7 @@ export class Bench {
   }
 
   async close() {
-    await this.service.stop()
+    await this.service?.stop()
     await this.#recorder?.stop()
     this.#recorder = undefined
   }

@@ -7,7 +7,8 @@ import { percentile } from './statistics.mjs'
 
 const properties = fileURLToPath(new URL('../../src/main/resources/application.properties', import.meta.url))
 const sessionBegins = /^quarkus\.datasource\.jdbc\.additional-jdbc-properties\.initSql=(.*)$/m.exec(readFileSync(properties, 'utf8'))[1]
-const FEWEST = 9
+/** Of each kind. */
+const FEWEST = 6
 
 /**
  * The questions (kind, method, path, body) are all different, and as many are asked as there is time for; the first third warms both
@@ -18,14 +19,17 @@ export async function cold(bench, questions) {
   if (new Set(questions.map(one => one.path + (one.body ?? ''))).size < questions.length) throw new Error('A question is asked twice.')
   const recorder = await bench.recorder()
   const began = Date.now()
-  const first = await recorder.record(questions.slice(0, FEWEST))
+  const fewest = FEWEST * new Set(questions.map(one => one.kind)).size
+  const first = await recorder.record(questions.slice(0, fewest))
   // Each is asked four times in all: of the recorder, of the service, and its SQL is run twice
-  const number = Math.floor(FEWEST * bench.coldSeconds * 1000 / (4 * (Date.now() - began)))
-  const rest = questions.slice(FEWEST, Math.max(FEWEST, number))
+  const number = Math.floor(fewest * bench.coldSeconds * 1000 / (4 * (Date.now() - began)))
+  const rest = questions.slice(fewest, Math.max(fewest, number))
   const asked = [...first, ...rest.length > 0 ? await recorder.record(rest) : []]
   if (asked.some(one => one.statements.length === 0)) throw new Error('A cold answer was given without any SQL.')
   write(bench, asked)
+  const hot = await bench.service.hotAnswers()
   const answers = await probeAll(bench, asked)
+  if (await bench.service.hotAnswers() > hot) throw new Error('An answer that was kept was taken for a cold one.')
   const counted = asked.map((one, i) => ({ kind: one.kind, ...answers[i] })).slice(Math.floor(asked.length / 3))
   const kinds = [...new Set(counted.map(one => one.kind))]
   return Object.fromEntries(kinds.map(kind => [kind, summary(counted.filter(one => one.kind === kind))]))
@@ -47,7 +51,7 @@ async function probeAll({ database, service, folder, java, programs }, questions
   writeFileSync(file, questions.map(({ method = 'GET', path, body, statements }) =>
     [method, path, base64(body), ...statements.map(base64)].join('\t') + '\n').join(''))
   const said = await run(java, ['-cp', programs, 'Probe', service.url,
-    `${database.url}?user=bench&password=${database.password}`, sessionBegins, file], { seconds: 1800 })
+    `${database.url}?user=bench&password=${database.password}`, sessionBegins, file], { seconds: 2 * 3600 })
   const answers = said.trim().split('\n').map(line => {
     const [nanos, status, bytes, sqlNanos, statements, rows, touched] = line.split('\t').map(Number)
     return { time: nanos / 1e6, status, bytes, sql: sqlNanos / 1e6, statements, rows, touched }

@@ -32,7 +32,8 @@ export class Database {
       '--innodb-log-file-size=256M', '--innodb-flush-log-at-trx-commit=1',
       '--log-output=TABLE', '--secure-file-priv='], { cwd: home, env, log: join(folder, 'database.log') })
     const database = new Database(child, port, folder)
-    for (const deadline = Date.now() + 60_000; ; await sleep(100)) {
+    // One that was killed while it was filled has much to recover
+    for (const deadline = Date.now() + 3_600_000; ; await sleep(100)) {
       try {
         await database.ask('select 1')
         return database
@@ -65,8 +66,23 @@ export class Database {
     return isFilled
   }
 
+  /** With other settings of the server (name and value) until the work is over. */
+  async withSettings(settings, work) {
+    const names = Object.keys(settings)
+    const [before] = await this.ask(`select ${names.map(name => '@@global.' + name)}`)
+    const set = values => this.ask(`set ${names.map((name, i) => `global ${name} = ${values[i]}`)}`, { seconds: 3600 })
+    await set(Object.values(settings))
+    await work() // a server that fails meanwhile is of no more use
+    await set(before)
+  }
+
   markFilled() {
     return this.ask(`create table ${FILLED} (at datetime) select sysdate() as at`)
+  }
+
+  /** The next run fills it anew. */
+  markChanged() {
+    return this.ask(`drop table if exists ${FILLED}`)
   }
 
   async drop() {
@@ -74,9 +90,9 @@ export class Database {
     this.name = 'mysql'
   }
 
-  /** Rows of columns, as text. */
+  /** Rows of columns, as text. The server gives up, too: of what only its client has left, the next row would have to bear the rest. */
   async ask(sql, { seconds = 600 } = {}) {
-    const text = await run('mariadb', [...this.clientArguments(), '--batch', '--skip-column-names', '--raw', this.name, '--execute', sql],
+    const text = await run('mariadb', [...this.clientArguments(), `--init-command=set max_statement_time = ${seconds}`, '--batch', '--skip-column-names', '--raw', this.name, '--execute', sql],
       { seconds, env: { MYSQL_PWD: PASSWORD } })
     return text.split('\n').slice(0, -1).map(line => line.split('\t'))
   }

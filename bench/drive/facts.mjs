@@ -8,14 +8,19 @@ const DAY = 86_400_000
 export const longAgo = number => 'published.gte=' + new Date(Date.UTC(1990, 0, 1 + number)).toISOString().slice(0, 10)
 
 export class Facts {
-  static async of(service, database, seed = 6) {
-    const { facets } = await service.get('/v1/findings?limit=0&facet=category,store')
-    const values = name => facets[name].values.map(one => one.value)
-    const rows = await database.ask(`select id, app_name, app_id from finding where standing = 'current' order by rand(${seed}) limit ${SAMPLE}`)
-    const [[group]] = await database.ask(`select c.parent_id from finding_category l join category c on c.id = l.category_id
-      where c.parent_id is not null group by 1 order by count(*) desc limit 1`)
-    const [[first, last]] = await database.ask('select min(published), max(published) from finding')
-    return new Facts({ seed, group, categories: values('category'), stores: values('store'), ids: rows.map(([id]) => id), first, last,
+  /** Of the database, not of the service: what is asked later is to be new to it. */
+  static async of(database, size, seed = 6) {
+    const ask = sql => database.ask(sql, { seconds: 3600 })
+    // The hash scatters, the order is the same each time
+    const rows = await ask(`select id, app_name, app_id from finding where standing = 'current'
+      and crc32(id) % ${Math.max(1, Math.floor(size / SAMPLE))} = 0 order by crc32(id), id limit ${SAMPLE}`)
+    const mostFirst = async (column, table) => (await ask(`select ${column} from ${table} where ${column} is not null
+      group by 1 order by count(*) desc, 1`)).map(([value]) => value)
+    const [[group]] = await ask(`select parent_id from (select category_id, count(*) as number from finding_category group by 1) l
+      join category c on c.id = l.category_id where parent_id is not null group by 1 order by sum(number) desc limit 1`)
+    const [[first, last]] = await ask('select min(published), max(published) from finding')
+    return new Facts({ seed, group, categories: await mostFirst('category_id', 'finding_category'), stores: await mostFirst('store_id', 'finding'),
+      ids: rows.map(([id]) => id), first, last,
       apps: [...new Set(rows.map(([, , app]) => app))], words: pairs(rows.map(([, name]) => name)) })
   }
 

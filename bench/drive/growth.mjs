@@ -31,7 +31,7 @@ export function series(results, what) {
   const all = new Map()
   for (const { key, size, lines = [] } of results) {
     for (const line of lines.filter(one => one.touched !== undefined)) {
-      const label = `${key}: ${line.work.replace(/^page \d+$/, 'far page')}`
+      const label = `${key}: ${line.work.replace(/^page \d+ .*/, 'far page')}`
       all.set(label, [...all.get(label) ?? [], [size, line[what]]])
     }
   }

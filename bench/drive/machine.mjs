@@ -1,9 +1,10 @@
 // What the figures were made on.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpus, loadavg, release, totalmem } from 'node:os'
+import { LARGE } from './bench.mjs'
 import { jdk } from './processes.mjs'
 
-export async function machine({ top, javaOptions, quick, minutes, sizes }, database) {
+export async function machine({ top, javaOptions, quick, minutes, sizes, only, registries }, database) {
   const said = (command, args) => {
     const { stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' })
     return (stdout + stderr).split('\n')[0].trim()
@@ -19,14 +20,16 @@ export async function machine({ top, javaOptions, quick, minutes, sizes }, datab
     ['MariaDB', await database.version()],
     ['wrk', said('wrk', ['-v']).replace(/ \[.*/, '')],
     ['Node', process.version],
-    ['Run', `sizes ${sizes.join(', ')}; ${minutes} minutes of load${quick ? '; quick: to see that it works, not for figures' : ''}`]
+    ['Buffer pool', `${(await database.ask('select @@innodb_buffer_pool_size'))[0][0] / 2 ** 20} MB; registries above ${LARGE.toLocaleString('en')} findings are compressed by InnoDB`],
+    ['Run', `sizes ${sizes.join(', ')}; ${minutes} minutes of load${only ? `; rows ${only}` : ''}${registries ? '; registries may be filled by an earlier run' : ''}${
+      quick ? '; quick: to see that it works, not for figures' : ''}`]
   ]
 }
 
 function commit(top) {
   const git = (...args) => execFileSync('git', ['-C', top, ...args], { encoding: 'utf8' }).trim()
   try {
-    return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', 'src', 'pom.xml') ? ' and changes' : '')
+    return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', 'src', 'bench', 'pom.xml') ? ' and changes' : '')
   } catch {
     return 'unknown'
   }

@@ -8,7 +8,7 @@ import { machine } from './machine.mjs'
 import { read } from './options.mjs'
 import { killAll } from './processes.mjs'
 import { write } from './report.mjs'
-import { all, inOrderOfWork } from './rows.mjs'
+import { all, changing, inOrderOfWork } from './rows.mjs'
 
 process.exitCode = await main()
 
@@ -27,7 +27,8 @@ async function main() {
     killAll()
     if (!options.keep) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => {
+  for (const cause of ['SIGINT', 'SIGTERM', 'SIGHUP', 'uncaughtException']) process.once(cause, what => {
+    console.error(what?.stack ?? cause)
     end()
     process.exit(1)
   })
@@ -55,15 +56,18 @@ async function measure(options, folder) {
   const results = []
   for (const size of options.sizes) {
     const bench = await Bench.of(size, options, folder, database, programs)
+    if (options.isFillOnly) continue
+    await bench.open()
     for (const [key, row] of inOrderOfWork(options.only)) {
       const began = Date.now()
       const result = { key, name: row.name, position: [...all.keys()].indexOf(key), size: bench.size }
+      if (changing.includes(key)) await database.markChanged()
       try {
         result.lines = await row.measure(bench)
       } catch (e) {
         result.failure = e.message
         console.error(e.stack)
-        await bench.recover()
+        await bench.recover().catch(again => console.error(again.stack)) // the next row says so itself
       }
       result.seconds = (Date.now() - began) / 1000
       results.push(result)

@@ -16,9 +16,10 @@ import * as walk from './rows/walk.mjs'
 export const all = new Map(Object.entries({ hot, 'not-modified': notModified, list, walk, search, aggregate, 'as-of': asOf,
   export: exporting, lookup, import: importing, readers, start, memory }))
 
-/** Those that change the registry come last. */
+/** Those that change the registry, in the order in which they come last. */
+export const changing = ['readers', 'as-of', 'import']
+
 export function inOrderOfWork(only) {
-  const changing = ['readers', 'as-of', 'import']
   const rows = [...all].filter(([key]) => !only || only.includes(key))
   return [...rows.filter(([key]) => !changing.includes(key)), ...changing.flatMap(key => rows.filter(([other]) => other === key))]
 }

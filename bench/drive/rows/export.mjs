@@ -25,13 +25,13 @@ export async function measure(bench) {
   for (const format of ['csv', 'ndjson']) {
     const rounds = []
     const { heap } = await service.heapDuring(async () => {
-      for (let i = 0; i < (bench.quick ? 1 : 3); i++) rounds.push({ dump: await seconds(bench.database, dump), ...await download(service, format) })
+      for (let i = 0; i < bench.exports; i++) rounds.push({ dump: await seconds(bench.database, dump), ...await download(service, format) })
     })
     const of = what => median(rounds.map(round => round[what]))
     lines.push({ work: format, value: median(rounds.map(round => round.dump / round.time)), least: 0.6,
       p50: of('time') * 1000, limit: { p50: of('dump') * 1000 }, bytes: of('bytes'), heap,
       note: `${Math.round(bench.size / of('time'))} rows a second of ${Math.round(bench.size / of('dump'))}` })
-    lines.push({ work: format + ', used heap', value: heap / 2 ** 20, unit: 'MB', most: 256, heap, note: 'the most that was seen, twice a second' })
+    lines.push({ work: format + ', used heap', value: heap / 2 ** 20, unit: 'MB', most: 256, heap, note: `the most that was seen, twice a second, with ${bench.options.find(one => one.startsWith('-Xmx')) ?? 'the usual -Xmx'}` })
   }
   return lines
 }

@@ -9,5 +9,5 @@ export async function measure(bench) {
 export function lines(measured, least) {
   return measured.map(one => ({ work: one.target.name, value: one.ratio, least, p50: one.p50, p99: one.p99,
     limit: one.bare, heap: one.heap, bytes: one.bytes,
-    note: `${Math.round(one.rate)} of ${Math.round(one.bare.rate)} requests a second` }))
+    note: `${Math.round(one.rate)} of ${Math.round(one.bare.rate)} requests a second; ${one.processor} µs of processor time each, ${one.bare.processor}` }))
 }

@@ -14,5 +14,5 @@ export async function measure(bench) {
   })
   const kinds = await cold(bench, questions)
   const heap = await bench.service.heap()
-  return Object.entries(kinds).map(([work, seen]) => ({ work, value: seen.p99, unit: 'ms', most: 20, isFlat: true, ...seenOf(seen), heap }))
+  return Object.entries(kinds).map(([work, seen]) => ({ work, value: seen.p99, unit: 'ms', most: 20, ...seenOf(seen), heap }))
 }

@@ -87,6 +87,9 @@ public final class Fill {
 
     /** @param rows of each notice; 0 for as many as real ones have */
     Filler filler(int findings, long seed, int rows, double changed) throws SQLException {
+        if (findings < 1) {
+            throw new IllegalStateException("--findings " + findings + ": at least one");
+        }
         try (Connection connection = open()) {
             Reference reference = Reference.read(connection);
             if (reference.regulators().isEmpty()) {
