@@ -7,7 +7,7 @@ import { Database } from './database.mjs'
 import { machine } from './machine.mjs'
 import { read } from './options.mjs'
 import { killAll } from './processes.mjs'
-import { write } from './report.mjs'
+import * as report from './report.mjs'
 import { all, changing, inOrderOfWork } from './rows.mjs'
 
 process.exitCode = await main()
@@ -53,6 +53,7 @@ async function measure(options, folder) {
   const database = await Database.start(folder, options)
   const on = await machine(options, database)
   const programs = await compile(folder, options.application)
+  const held = report.read(options)
   const results = []
   for (const size of options.sizes) {
     const bench = await Bench.of(size, options, folder, database, programs)
@@ -75,7 +76,7 @@ async function measure(options, folder) {
       for (const { work, failure, value, unit = 'x', note = '' } of result.lines ?? []) {
         console.log(`  ${work}: ${failure ?? `${value.toPrecision(3)} ${unit}`} ${note && `(${note})`}`)
       }
-      write(options, on, results) // what is measured is not lost with what comes after it
+      report.write(options, on, results, held) // what is measured is not lost with what comes after it
     }
     await bench.close()
     if (!options.keep && !options.registries) await database.drop() // tens of gigabytes, at ten million

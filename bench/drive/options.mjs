@@ -11,6 +11,7 @@ const HELP = `bench/run [options]: measures the packaged service (target/quarkus
   --minutes 60            of load, before memory is measured
   --quick                 less of everything: to see that it works, not for figures
   --rows hot,search       only these modules of bench/drive/rows
+  --add                   to the sizes that are there: each is of the last run that measured it
   --out FOLDER            where RESULTS.md and charts/ are written (bench; with --quick or --rows, target/bench/results)
   --work target/bench     where the data lies meanwhile; not below the system's temporary folder
   --keep                  leave the data there
@@ -24,7 +25,7 @@ Needs Node 20, a JDK, wrk and mariadb-client. All load goes to this machine.`
 export function read(args) {
   const { values } = parseArgs({ args, options: {
     sizes: { type: 'string', default: '10000,1000000' }, minutes: { type: 'string' }, quick: { type: 'boolean', default: false },
-    rows: { type: 'string' }, out: { type: 'string' }, work: { type: 'string', default: 'target/bench' },
+    rows: { type: 'string' }, out: { type: 'string' }, add: { type: 'boolean', default: false }, work: { type: 'string', default: 'target/bench' },
     keep: { type: 'boolean', default: false }, registries: { type: 'string' }, 'fill-only': { type: 'boolean', default: false },
     'java-options': { type: 'string', default: '-Xms32m -Xmx256m -XX:+UseSerialGC' },
     application: { type: 'string', default: 'target/quarkus-app' }, help: { type: 'boolean', short: 'h', default: false }
@@ -45,7 +46,7 @@ export function read(args) {
   const options = {
     sizes,
     minutes: number('minutes', values.minutes ?? (values.quick ? 0.1 : 60), 600),
-    quick: values.quick, only: values.rows?.split(','), keep: values.keep, isFillOnly: values['fill-only'],
+    quick: values.quick, add: values.add, only: values.rows?.split(','), keep: values.keep, isFillOnly: values['fill-only'],
     registries: values.registries && resolve(top, values.registries),
     out: resolve(top, values.out ?? (values.quick || values.rows ? 'target/bench/results' : 'bench')), work: resolve(top, values.work), application: resolve(top, values.application), top,
     javaOptions: values['java-options'].split(' ').filter(text => text)

@@ -1,8 +1,10 @@
-// RESULTS.md and its charts, of what was measured so far.
-import { mkdirSync, writeFileSync } from 'node:fs'
+// RESULTS.md and its charts, of what was measured so far, and results.json, out of which a later run makes them anew.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { growthChart, limitChart } from './chart.mjs'
 import { flatness, growth, name as growthName, series, sizes } from './growth.mjs'
+
+const KEPT = 'results.json'
 
 const text = (value, digits = 3) => value === undefined || Number.isNaN(value) ? '' : String(value >= 100 ? Math.round(value) : +value.toPrecision(digits))
 const milliseconds = value => value === undefined ? '' : text(value) + ' ms'
@@ -14,21 +16,33 @@ export function isReached({ value, least, most }) {
   return least === undefined ? value <= most : value >= least
 }
 
-export function write({ out }, on, results) {
+/** @param held of earlier runs, see below */
+export function write({ out }, on, measured, held) {
   mkdirSync(join(out, 'charts'), { recursive: true })
-  const parts = ['# Results', 'Written by `bench/run`; [README.md](README.md) says what is measured against what, and how to read it.',
-    on.map(([name, value]) => `- ${name}: ${value}`).join('\n')]
+  const here = sizes(measured)
+  const all = [...held.filter(one => !here.includes(one.size)),
+    ...here.map(size => ({ size, on, results: measured.filter(one => one.size === size) }))]
+  writeFileSync(join(out, KEPT), JSON.stringify(all, null, 1) + '\n')
+  const results = all.flatMap(one => one.results)
+  const parts = ['# Results', 'Written by `bench/run`; [README.md](README.md) says what is measured against what, and how to read it, '
+    + '[remarks.md](remarks.md) why rows fall short.', list(on)]
   for (const size of sizes(results)) {
     const rows = rowsOf(results, size)
     const chart = `charts/limits-${size}.svg`
     writeFileSync(join(out, chart), limitChart(`How much of its limit is reached, ${size.toLocaleString('en')} findings`, rows.flatMap(shares)))
-    parts.push(`## ${size.toLocaleString('en')} findings`, table(rows), `![How much of each limit is reached](${chart})`)
+    const of = all.find(one => one.size === size).on
+    parts.push(`## ${size.toLocaleString('en')} findings`, ...of === on ? [] : ['Of an earlier run:', list(of)], table(rows), `![How much of each limit is reached](${chart})`)
   }
   const grown = [['touched', 'Rows touched by each cold query', 'rows'], ['p50', 'p50 of each cold query', 'ms']]
   for (const [what, title, unit] of grown) writeFileSync(join(out, 'charts', `growth-${what}.svg`), growthChart(title, unit, series(results, what)))
   parts.push('## Growth', ...grown.map(([what, title]) => `![${title}](charts/growth-${what}.svg)`))
   writeFileSync(join(out, 'RESULTS.md'), parts.join('\n\n') + '\n')
 }
+
+/** For each size: on what it was measured, and the results. */
+export const read = ({ out, add }) => add && existsSync(join(out, KEPT)) ? JSON.parse(readFileSync(join(out, KEPT), 'utf8')) : []
+
+const list = on => on.map(([name, value]) => `- ${name}: ${value}`).join('\n')
 
 /** In the order of the table, with what only shows between sizes. */
 function rowsOf(results, size) {
