@@ -18,13 +18,12 @@ const FEWEST = 6
 export async function cold(bench, questions) {
   if (new Set(questions.map(one => one.path + (one.body ?? ''))).size < questions.length) throw new Error('A question is asked twice.')
   const recorder = await bench.recorder()
-  const began = Date.now()
-  const fewest = FEWEST * new Set(questions.map(one => one.kind)).size
-  const first = await recorder.record(questions.slice(0, fewest))
+  const part = FEWEST * new Set(questions.map(one => one.kind)).size
+  const asked = []
   // Each is asked four times in all: of the recorder, of the service, and its SQL is run twice
-  const number = Math.floor(fewest * bench.coldSeconds * 1000 / (4 * (Date.now() - began)))
-  const rest = questions.slice(fewest, Math.max(fewest, number))
-  const asked = [...first, ...rest.length > 0 ? await recorder.record(rest) : []]
+  for (const end = Date.now() + bench.coldSeconds * 1000 / 4; asked.length === 0 || Date.now() < end && asked.length < questions.length;) {
+    asked.push(...await recorder.record(questions.slice(asked.length, asked.length + part)))
+  }
   if (asked.some(one => one.statements.length === 0)) throw new Error('A cold answer was given without any SQL.')
   write(bench, asked)
   const hot = await bench.service.hotAnswers()
