@@ -14,6 +14,7 @@ import org.hibernate.Session;
 import org.offshelf.category.Categories;
 import org.offshelf.category.Category;
 import org.offshelf.category.CategorySchema;
+import org.offshelf.database.Chunks;
 import org.offshelf.finding.CategoryBasis;
 import org.offshelf.finding.Finding;
 import org.offshelf.finding.Findings;
@@ -110,10 +111,9 @@ class Wording {
             }
         }
         int count = 0;
-        List<String> problems = new ArrayList<>(moved.keySet());
-        for (int i = 0; i < problems.size(); i += BATCH) {
-            for (Finding finding : findings.list("problem in ?1 and categoryBasis = ?2 and standing = ?3",
-                    problems.subList(i, Math.min(i + BATCH, problems.size())), CategoryBasis.PROBLEM, Standing.CURRENT)) {
+        for (List<String> problems : Chunks.of(moved.keySet(), BATCH)) {
+            for (Finding finding : findings.list("problem in ?1 and categoryBasis = ?2 and standing = ?3", problems,
+                    CategoryBasis.PROBLEM, Standing.CURRENT)) {
                 Correctable.replace(finding.category, List.copyOf(moved.get(finding.problem)));
                 count++;
             }

@@ -20,7 +20,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  */
 public final class Transactions {
 
-    private static final int USUAL_SECONDS = 60;
+    /** How long one may take, unless it is said otherwise. */
+    public static final int USUAL_SECONDS = 60;
+
     private static final Counter REPEATED = Metrics.counter("offshelf.transactions.repeated");
 
     /** Long enough for a cluster to notice that a node is gone (5 s unless set otherwise) and for a proxy to choose another. */

@@ -3,7 +3,6 @@ package org.offshelf.importing;
 import java.util.List;
 
 import org.offshelf.category.Category;
-import org.offshelf.regulator.Regulator;
 
 /** What names are compared with. It learns the names of the document it is asked about, so each document needs its own. */
 public final class Known {
@@ -13,24 +12,17 @@ public final class Known {
     final StoreSpellings stores;
     final Classifier classifier;
     private final List<Category> categories;
-    private final List<Regulator> regulators;
 
-    Known(KnownOperators operators, KnownApps apps, StoreSpellings stores, List<Category> categories,
-            List<Regulator> regulators) {
+    Known(KnownOperators operators, KnownApps apps, StoreSpellings stores, List<Category> categories) {
         this.operators = operators;
         this.apps = apps;
         this.stores = stores;
         this.classifier = new Classifier(categories);
         this.categories = categories;
-        this.regulators = regulators;
     }
 
     public Classifier classifier() {
         return classifier;
-    }
-
-    public List<Regulator> regulators() {
-        return regulators;
     }
 
     /** Whether findings can be of it: a leaf, or a group that is used directly. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.offshelf.app.AppKind;
 import org.offshelf.app.Identifier;
 import org.offshelf.search.Likeness;
+import org.offshelf.term.Editions;
 import org.offshelf.term.Folded;
 import org.offshelf.term.TextStyle;
 
@@ -35,15 +36,11 @@ final class KnownApps {
     private static final int COMPARED = 30;
     /** A number without a letter is that of the company or a site. */
     private static final Pattern OF_AN_APP = Pattern.compile(".*备.*\\d+ ?\\d+[a-z]$");
-    /** The longest first: what ends in one of them is an edition of what stands before it. */
-    private static final List<String> EDITIONS = Stream.concat(
-            Stream.of("极速", "青春", "标准", "专业", "企业", "个人", "国际", "海外", "概念", "旗舰", "官方", "正式", "最新", "手机", "安卓", "苹果",
-                    "鸿蒙", "精简", "轻量", "大字", "关怀", "老年", "长辈", "儿童", "商家", "司机", "车机").map(which -> which + "版"),
-            Stream.of("版", "app", "lite", "pro", "hd", "plus", "ios", "android", "sdk", "小程序", "客户端")).toList();
 
     private final KnownOperators operators;
     private final Succession succession = new Succession("app");
-    private final Map<String, KnownApp> byId = new HashMap<>();
+    /** In the order in which they became known, so that it does not matter what else is known. */
+    private final Map<String, KnownApp> byId = new LinkedHashMap<>();
     private final NameIndex byName = new NameIndex();
     private final Map<Owned, String> byNameAndOperator = new HashMap<>();
     private final NameIndex byAlias = new NameIndex();
@@ -82,6 +79,20 @@ final class KnownApps {
         }
     }
 
+    /** The ids an app of this name gets if it is new: that of the operator's, and that of nobody's. */
+    Stream<String> idsToBe(Named.App named) {
+        Stream<String> owners = named.operator() != null && operators.get(named.operator()) != null
+                ? Stream.of(operators.get(named.operator()).identity())
+                : named.developer() == null ? Stream.of() : Stream.of(operators.identity(named.developer()));
+        String key = key(named.kind(), Names.normalise(named.name())) + '|';
+        return Stream.concat(Stream.of(""), owners).map(owner -> succession.freeId(succession.freeIdentity(key + owner)));
+    }
+
+    /** Others have these ids. */
+    void take(Collection<String> ids) {
+        succession.take(ids);
+    }
+
     private static String firstName(KnownApp app) {
         int start = app.identity().indexOf('|') + 1;
         return app.identity().substring(start, Math.max(app.identity().lastIndexOf('|'), start));
@@ -98,7 +109,7 @@ final class KnownApps {
         return new Owned(key, operator == null ? null : operators.current(operator));
     }
 
-    private static String key(AppKind kind, String name) {
+    static String key(AppKind kind, String name) {
         return kind.code() + '|' + name;
     }
 
@@ -205,7 +216,7 @@ final class KnownApps {
         return TextStyle.CODE.spellings(Folded.of(printed));
     }
 
-    private static String filingKey(String printed) {
+    static String filingKey(String printed) {
         List<Folded> spellings = filingNumber(printed);
         return spellings.get(spellings.size() - 1).text();
     }
@@ -269,13 +280,12 @@ final class KnownApps {
     }
 
     private static Set<String> keys(AppKind kind, String folded) {
-        String bare = EDITIONS.stream().filter(folded::endsWith).findFirst()
-                .map(edition -> folded.substring(0, folded.length() - edition.length())).orElse(folded);
         if (folded.isEmpty()) {
             return Set.of();
         }
-        return bare.isEmpty() || bare.equals(folded) ? Set.of(key(kind, folded))
-                : new LinkedHashSet<>(List.of(key(kind, folded), key(kind, bare)));
+        Set<String> keys = new LinkedHashSet<>(List.of(key(kind, folded)));
+        Editions.of(folded).ifPresent(bare -> keys.add(key(kind, bare)));
+        return keys;
     }
 
     /** @param operator null if it is not known */

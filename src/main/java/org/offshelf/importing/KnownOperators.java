@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.offshelf.search.Likeness;
 import org.offshelf.term.CompanyNames;
@@ -21,7 +24,8 @@ final class KnownOperators {
     private static final int COMPARED = 30;
 
     private final Succession succession = new Succession("op");
-    private final Map<String, KnownOperator> byId = new HashMap<>();
+    /** In the order in which they became known, so that it does not matter what else is known. */
+    private final Map<String, KnownOperator> byId = new LinkedHashMap<>();
     private final Map<String, String> byName = new HashMap<>();
     private final NameIndex byAlias = new NameIndex();
     private final Map<String, String> made = new HashMap<>();
@@ -107,6 +111,31 @@ final class KnownOperators {
         add(operator, null, true, null);
         made.put(wanted, operator.id());
         return operator;
+    }
+
+    /** The companies that are named for certain. */
+    Set<String> meant(Named named) {
+        Set<String> meant = new LinkedHashSet<>();
+        named.developers().forEach(developer -> meant.add(recognise(developer, false).id()));
+        named.operatorIds().stream().filter(id -> get(id) != null).forEach(id -> meant.add(get(id).id()));
+        meant.remove(null);
+        return meant;
+    }
+
+    /** The identity of who is printed, also if it is to be made. */
+    String identity(String printed) {
+        Recognised recognised = recognise(printed, false);
+        return recognised.isNew() ? succession.freeIdentity(Names.normalise(printed)) : get(recognised.id()).identity();
+    }
+
+    /** The id a company of this name gets if it is new. */
+    String idToBe(String printed) {
+        return succession.freeId(succession.freeIdentity(Names.normalise(printed)));
+    }
+
+    /** Others have these ids. */
+    void take(Collection<String> ids) {
+        succession.take(ids);
     }
 
     private List<Candidate> candidates(String printed) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.offshelf.app.App;
 import org.offshelf.app.Apps;
 import org.offshelf.app.Fact;
+import org.offshelf.database.Chunks;
 import org.offshelf.finding.Finding;
 import org.offshelf.finding.Findings;
 import org.offshelf.ledger.Standing;
@@ -36,10 +37,7 @@ public class Standings {
 
     /** @param ids may hold null, for no app */
     public void derive(Collection<String> ids) {
-        List<String> all = new ArrayList<>(new TreeSet<>(ids.stream().filter(id -> id != null).toList()));
-        for (int i = 0; i < all.size(); i += BATCH) {
-            deriveSome(all.subList(i, Math.min(i + BATCH, all.size())));
-        }
+        Chunks.of(new TreeSet<>(ids.stream().filter(id -> id != null).toList()), BATCH).forEach(this::deriveSome);
     }
 
     private void deriveSome(List<String> ids) {

@@ -1,5 +1,6 @@
 package org.offshelf.importing;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,6 +26,11 @@ final class Succession {
         if (successor != null) {
             successors.put(id, successor);
         }
+    }
+
+    /** Records of which no more is known have these ids. */
+    void take(Collection<String> taken) {
+        ids.addAll(taken);
     }
 
     /** Where the record has gone in the end. */

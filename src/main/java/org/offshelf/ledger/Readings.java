@@ -49,7 +49,12 @@ public class Readings {
     }
 
     public <T> T current(Function<Reading, T> work) {
-        return Transactions.call(() -> {
+        return current(Transactions.USUAL_SECONDS, work);
+    }
+
+    /** @param seconds how long it may take as a whole, where nobody waits for it */
+    public <T> T current(int seconds, Function<Reading, T> work) {
+        return Transactions.call(seconds, () -> {
             session.setDefaultReadOnly(true);
             try (var limited = ReadingStatements.limited(longest)) {
                 return work.apply(new Reading(currentRevision(), today()));

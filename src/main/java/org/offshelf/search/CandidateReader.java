@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,7 @@ class CandidateReader {
         if (terms.isEmpty()) {
             return List.of();
         }
-        terms.remove(TermKind.LATER_READING);
+        terms.keySet().removeAll(Set.of(TermKind.LATER_READING, TermKind.BARE));
         // What was typed may itself be a reading or initials.
         String squeezed = new Term(TermKind.WHOLE, folded.squeezed()).text();
         terms.computeIfAbsent(TermKind.READING, kind -> new ArrayList<>()).add(squeezed);

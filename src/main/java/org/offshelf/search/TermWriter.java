@@ -11,6 +11,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.Session;
+import org.offshelf.database.Chunks;
 import org.offshelf.ledger.WriteListener;
 import org.offshelf.ledger.WrittenIds;
 import org.offshelf.query.CollectionSchema;

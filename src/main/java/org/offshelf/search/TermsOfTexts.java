@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.offshelf.database.Chunks;
 import org.offshelf.term.Folded;
 import org.offshelf.term.Term;
 import org.offshelf.term.TextStyle;

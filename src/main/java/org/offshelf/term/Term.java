@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 public record Term(TermKind kind, String text) {
 
     /** Changes with what is made of a text, so that a registry that was indexed otherwise is indexed anew. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** Longer ones are cut: nobody types more of a name. */
     public static final int LONGEST = 100;
@@ -30,6 +30,9 @@ public record Term(TermKind kind, String text) {
         }
         if (style.isWhole()) {
             style.spellings(folded).forEach(spelling -> terms.add(new Term(TermKind.WHOLE, spelling.squeezed())));
+        }
+        if (style == TextStyle.NAME) {
+            Editions.of(folded.squeezed()).ifPresent(bare -> terms.add(new Term(TermKind.BARE, bare)));
         }
         if (style.isRead()) {
             // Of a company only what tells it from others: half of all are 北京 something.

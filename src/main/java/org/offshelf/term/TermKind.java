@@ -13,7 +13,9 @@ public enum TermKind {
     /** Two neighbouring characters, or the last one of a stretch. */
     GRAM(5),
     /** How it is read from a later syllable on. */
-    LATER_READING(6);
+    LATER_READING(6),
+    /** Of a name that says its edition, what it is an edition of, without spaces: 快手 of 快手极速版. */
+    BARE(7);
 
     private final int number;
 

@@ -3,14 +3,17 @@ package org.offshelf.importing.intake;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 import org.offshelf.http.Fault;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
 import org.offshelf.importing.Known;
+import org.offshelf.importing.Named;
 import org.offshelf.importing.RowDecision;
 import org.offshelf.importing.RowFacts;
 
@@ -37,6 +40,13 @@ final class DecisionCheck {
     static void check(List<Decision> decisions, Known known, List<RowFacts> rows) {
         check(decisions, new DecisionCheck(known, rows.size(), row -> rows.get(row - 1).developer() != null),
                 ProblemType.CONFLICT);
+    }
+
+    /** What they name. */
+    static Named named(List<Decision> decisions) {
+        List<Decision> given = decisions.stream().filter(Objects::nonNull).toList();
+        return Named.ids(given.stream().map(Decision::app).filter(Objects::nonNull).collect(Collectors.toSet()),
+                given.stream().map(Decision::operator).filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
     private static void check(List<Decision> decisions, DecisionCheck check, ProblemType type) {

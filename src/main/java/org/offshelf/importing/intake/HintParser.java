@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.offshelf.http.Fault;
@@ -32,8 +33,12 @@ final class HintParser {
     private final Ids ids;
     private final List<Fault> faults;
 
-    /** Which ids there are. */
-    record Ids(List<String> regulators, List<String> notices) {
+    /**
+     * Which ids there are.
+     *
+     * @param notices asked for only where one is named
+     */
+    record Ids(List<String> regulators, Supplier<List<String>> notices) {
     }
 
     /** @param seconds to wait for the end of the import */
@@ -105,9 +110,10 @@ final class HintParser {
 
     private String notice(String name) {
         String id = given.single(name).orElse(null);
-        if (id != null && !ids.notices().contains(id)) {
+        List<String> known = id == null ? List.of() : ids.notices().get();
+        if (id != null && !known.contains(id)) {
             faults.add(new Fault(name, id, Fault.UNKNOWN_VALUE, "There is no notice `" + id + "`.", null,
-                    Nearest.match(id, ids.notices()).orElse(null)));
+                    Nearest.match(id, known).orElse(null)));
         }
         return id;
     }

@@ -35,6 +35,8 @@ class ImportRun {
 
     private static final Limits LIMITS = Limits.defaults();
     private static final int MOST_LINES = 5_000;
+    /** A large document meets many records, and they may have to come from disk. */
+    private static final int SECONDS = 600;
 
     private final ImportStore store;
     private final JobQueue queue;
@@ -101,10 +103,10 @@ class ImportRun {
     private void look(ImportRecord job, List<Decision> decisions, Upload upload, Document document, ReadNotice read,
             ProgressMeter meter, Problem why) {
         Situation situation = readings
-                .current(reading -> surveyor.survey(read, document, job.hints(), decisions, upload));
+                .current(SECONDS, reading -> surveyor.survey(read, document, job.hints(), decisions, upload));
         Plan plan = plan(situation, job, meter);
         ImportReport report = Reports.of(situation, plan, read, document, upload);
-        Transactions.run(600, () -> {
+        Transactions.run(SECONDS, () -> {
             rows.replace(job.id(), plan, read.rejected(), situation.known());
             boolean isHeld = isHeld(situation, plan);
             queue.finish(job.id(), isHeld ? ImportState.UNCHANGED : ImportState.PLANNED,
@@ -170,7 +172,7 @@ class ImportRun {
     }
 
     private Cause cause(ImportRecord job, Upload upload, Document document, ReadNotice read) {
-        Optional<Situation> held = readings.current(reading -> surveyor.isHeld(read, document, job.hints(), upload)
+        Optional<Situation> held = readings.current(SECONDS, reading -> surveyor.isHeld(read, document, job.hints(), upload)
                 ? Optional.of(surveyor.survey(read, document, job.hints(), job.decisions(), upload))
                 : Optional.empty());
         return held.map(situation -> {

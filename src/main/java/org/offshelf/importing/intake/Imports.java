@@ -96,12 +96,10 @@ class Imports {
             // The same was asked before, and its answer may have been lost
             return awaitEnd(id, wait);
         }
-        if (!decisions.isEmpty()) { // what they are checked against is much to read
-            readings.current(reading -> {
-                DecisionCheck.check(decisions, known.read(), planned.progress().total());
-                return null;
-            });
-        }
+        readings.current(reading -> {
+            DecisionCheck.check(decisions, known.read(DecisionCheck.named(decisions)), planned.progress().total());
+            return null;
+        });
         if (!store.apply(id, author, decisions)) {
             ImportRecord now = get(id);
             if (isAskedFor(now, decisions)) {

@@ -42,13 +42,10 @@ import org.offshelf.http.IdempotencyKey;
 import org.offshelf.http.Problem;
 import org.offshelf.http.ProblemException;
 import org.offshelf.http.ProblemType;
-import org.offshelf.importing.KnownNotice;
 import org.offshelf.importing.KnownReader;
 import org.offshelf.ledger.Author;
 import org.offshelf.ledger.Cause;
 import org.offshelf.ledger.Readings;
-import org.offshelf.ledger.Standing;
-import org.offshelf.regulator.Regulators;
 
 @Path("/v1/imports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -66,16 +63,14 @@ class ImportsResource {
     private final UploadGate gate;
     private final Authors authors;
     private final Readings readings;
-    private final Regulators regulators;
     private final KnownReader known;
 
-    ImportsResource(Imports imports, UploadGate gate, Authors authors, Readings readings, Regulators regulators,
+    ImportsResource(Imports imports, UploadGate gate, Authors authors, Readings readings,
             KnownReader known) {
         this.imports = imports;
         this.gate = gate;
         this.authors = authors;
         this.readings = readings;
-        this.regulators = regulators;
         this.known = known;
     }
 
@@ -213,10 +208,9 @@ class ImportsResource {
     }
 
     private HintParser.Asked asked(Map<String, List<String>> given, String prefer) {
-        HintParser.Ids ids = readings.current(reading -> new HintParser.Ids(
-                regulators.list("standing", Standing.CURRENT).stream().map(regulator -> regulator.id).sorted().toList(),
-                known.notices().stream().map(KnownNotice::id).toList()));
-        return HintParser.parse(given, ids, preferred(prefer));
+        return readings.current(reading -> HintParser.parse(given, new HintParser.Ids(
+                known.regulators().stream().map(regulator -> regulator.id).sorted().toList(), known::noticeIds),
+                preferred(prefer)));
     }
 
     private static int preferred(String prefer) {

@@ -21,9 +21,15 @@ import org.offshelf.regulator.Regulator;
 final class NoticeIdentity {
 
     private final List<KnownNotice> notices;
+    private final Predicate<String> isTaken;
 
-    NoticeIdentity(List<KnownNotice> notices) {
+    /**
+     * @param notices of the regulators of the document, and whoever is asked for by its id
+     * @param isTaken whether a notice has the id
+     */
+    NoticeIdentity(List<KnownNotice> notices, Predicate<String> isTaken) {
         this.notices = notices;
+        this.isTaken = isTaken;
     }
 
     /** @param by how it was recognised, in words */
@@ -73,7 +79,7 @@ final class NoticeIdentity {
             }
         }
         String free = name.toString();
-        for (int number = 2; isTaken(free); number++) {
+        for (int number = 2; isTaken.test(free); number++) {
             free = name + "-" + number;
         }
         return free;
@@ -86,10 +92,6 @@ final class NoticeIdentity {
 
     Optional<KnownNotice> get(String id) {
         return first(notice -> notice.id().equals(id));
-    }
-
-    private boolean isTaken(String id) {
-        return notices.stream().anyMatch(notice -> notice.id().equals(id));
     }
 
     /** The notice that another refers back to, if exactly one that is held fits. */

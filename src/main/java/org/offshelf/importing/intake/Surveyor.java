@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,6 +19,7 @@ import org.offshelf.http.ProblemType;
 import org.offshelf.importing.Held;
 import org.offshelf.importing.Known;
 import org.offshelf.importing.KnownReader;
+import org.offshelf.importing.Named;
 import org.offshelf.importing.NoticeFacts;
 import org.offshelf.importing.RowDecision;
 import org.offshelf.importing.RowFacts;
@@ -54,15 +56,18 @@ class Surveyor {
     /** Whether the registry has this notice already. Asks for far less than a survey does. */
     boolean isHeld(ReadNotice read, Document document, ImportHints hints, Upload upload) {
         NoticeFacts facts = facts(read, hints, regulators(reader.regulators(), read, document, hints));
-        return held(new NoticeIdentity(reader.notices()), facts, hints, same.document(upload.sha256(), hints), missing(facts))
-                .isPresent();
+        Optional<String> sameAs = same.document(upload.sha256(), hints);
+        return held(identity(facts, hints, sameAs), facts, hints, sameAs, missing(facts)).isPresent();
+    }
+
+    private NoticeIdentity identity(NoticeFacts facts, ImportHints hints, Optional<String> sameAs) {
+        Set<String> named = Stream.concat(Stream.ofNullable(hints.notice()), sameAs.stream()).collect(Collectors.toSet());
+        return new NoticeIdentity(reader.notices(facts.regulators(), named), reader::isNotice);
     }
 
     Situation survey(ReadNotice read, Document document, ImportHints hints, List<Decision> decisions, Upload upload) {
-        Known known = reader.read();
-        NoticeIdentity identity = new NoticeIdentity(reader.notices());
         List<ImportReport.Warning> warnings = new ArrayList<>();
-        List<Regulator> regulators = regulators(known.regulators(), read, document, hints);
+        List<Regulator> regulators = regulators(reader.regulators(), read, document, hints);
         NoticeFacts facts = facts(read, hints, regulators);
         if (facts.title() == null && read.title() != null) {
             warnings.add(new ImportReport.Warning("title", "document", "What stands where the title should has more than "
@@ -76,6 +81,7 @@ class Surveyor {
             warnings.add(new ImportReport.Warning("no-rows", "document", "No list of apps was found in the document.", null));
         }
         Optional<String> sameAs = same.document(upload.sha256(), hints);
+        NoticeIdentity identity = identity(facts, hints, sameAs);
         List<String> missing = missing(facts);
         Optional<NoticeIdentity.Found> found = held(identity, facts, hints, sameAs, missing);
         found.map(NoticeIdentity.Found::notice).filter(notice -> !notice.isCurrent()).ifPresent(notice -> {
@@ -91,7 +97,9 @@ class Surveyor {
         NoticeFacts notice = named(dated(facts, held, hints, warnings), id, follows, held, source);
         String enforced = follows == null && held.notice() != null ? held.notice().follows() : follows;
         Map<String, List<String>> earlier = enforced == null ? Map.of() : reader.findingsByApp(enforced);
-        return new Situation(known, notice, rows(read, source.id(), decisions), held, earlier, source, missing,
+        List<RowFacts> rows = rows(read, source.id(), decisions);
+        Known known = reader.read(Named.in(rows, held));
+        return new Situation(known, notice, rows, held, earlier, source, missing,
                 found.map(NoticeIdentity.Found::by).orElse(null), sameAs.orElse(null), warnings);
     }
 

@@ -1,16 +1,16 @@
-package org.offshelf.search;
+package org.offshelf.database;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /** Cuts what is too much for one statement. */
-final class Chunks {
+public final class Chunks {
 
     private Chunks() {
     }
 
-    static <T> List<List<T>> of(Collection<T> many, int size) {
+    public static <T> List<List<T>> of(Collection<T> many, int size) {
         List<T> all = new ArrayList<>(many);
         List<List<T>> chunks = new ArrayList<>();
         for (int i = 0; i < all.size(); i += size) {
