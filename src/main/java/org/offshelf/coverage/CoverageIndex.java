@@ -15,7 +15,7 @@ import org.offshelf.query.Links;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** Says of answers what they lack. What is missing is read once at each revision and day, not for each answer. */
+/** Says of answers what they lack. What is missing is read once for each day and each revision that changed it. */
 @ApplicationScoped
 class CoverageIndex implements Coverages {
 
@@ -24,17 +24,19 @@ class CoverageIndex implements Coverages {
     private static final int CHOSEN = 50_000;
 
     private final MissingReader reader;
+    private final SameCoverage same;
     private final Cache<Moment, Missing> known = Caffeine.newBuilder().maximumSize(MOMENTS).recordStats().build();
     private final Cache<Choice, Tally> chosen = Caffeine.newBuilder().maximumWeight(CHOSEN)
             .weigher((Choice choice, Tally tally) -> 1 + choice.notices().size()).recordStats().build();
 
-    CoverageIndex(MissingReader reader) {
+    CoverageIndex(MissingReader reader, SameCoverage same) {
         this.reader = reader;
+        this.same = same;
     }
 
     @Override
     public Coverage of(CoverageScope scope, Reading reading, Links links) {
-        Moment moment = new Moment(reading.revision(), reading.asOf());
+        Moment moment = new Moment(same.as(reading.revision()), reading.asOf());
         Tally tally = scope.notices().isEmpty() ? known.get(moment, at -> reader.all(reading)).of(scope)
                 : chosen.get(new Choice(moment, scope.notices()), at -> reader.of(scope.notices(), reading));
         return new Coverage(tally.state(), tally.missingNotices(), tally.missingRows(), scope.link(links));

@@ -100,14 +100,12 @@ public class Answers {
     private Response page(ListQuery query, String identity, List<Dimension> by, Cursor cursor, Reading reading,
             Links links) {
         Context context = Context.of(query.language(), reading);
-        long count = cursor == null ? rows.count(query.schema(), context, query.criteria()) : cursor.count();
-        List<Object> after = cursor == null ? null : keys(query, cursor);
-        RowReader.Page page = query.limit() == 0 ? new RowReader.Page(List.of(), null)
-                : rows.page(query, context, after, count);
+        RowReader.Page page = cursor == null ? rows.first(query, context)
+                : rows.page(query, context, keys(query, cursor), cursor.count());
         String next = page.lastKeys() == null ? null
-                : cursors.next(identity, reading.revision(), reading.today(), count, page.lastKeys());
+                : cursors.next(identity, reading.revision(), reading.today(), page.count(), page.lastKeys());
         List<Facet> counted = by.stream().map(dimension -> facets.count(query, dimension, context)).toList();
-        return envelopes.list(query, reading, count, page.rows(), counted, next, links);
+        return envelopes.list(query, reading, page.count(), page.rows(), counted, next, links);
     }
 
     /** Counts of the collection's records, by up to three dimensions. */

@@ -66,7 +66,7 @@ public class Finder {
         best.forEach(candidate -> ids.computeIfAbsent(candidate.schema(), schema -> new ArrayList<>()).add(candidate.id()));
         Map<CollectionSchema, Map<String, List<Match>>> matches = new LinkedHashMap<>();
         ids.forEach((schema, some) -> matches.put(schema,
-                Match.best(queries.rows(new Hits(schema, context, isOwnOnly).matches(phrase, some), context))));
+                new Matches(queries, new Hits(schema, context, isOwnOnly), context).of(phrase, some)));
         return best.stream().map(candidate -> new Hit(candidate.schema(), candidate.id(), Quality.of(candidate.relevance()),
                 matches.get(candidate.schema()).getOrDefault(candidate.id(), List.of()))).toList();
     }

@@ -16,6 +16,7 @@ final class Hits {
     /** The alias of the derived table that finds records. That of the page has the same, so that both have a relevance. */
     static final String ALIAS = "page";
 
+    private static final int WEIGHT = 100;
     /** A record is found less well by what another one is called. */
     private static final int THROUGH = 3;
     /** Found by words here and there: behind all that have the phrase. */
@@ -50,7 +51,7 @@ final class Hits {
             return;
         }
         sql.add("(select h.id, min(h.relevance) relevance from (");
-        writeWays(sql, phrase.whole(), "", null);
+        writeWays(sql, phrase.whole());
         sql.add(" union all select w0.id, " + SCATTERED);
         for (int i = 0; i < words.size(); i++) {
             sql.add(" + w" + i + ".relevance");
@@ -66,59 +67,83 @@ final class Hits {
     /** The records that have this in one of their texts, with the best of the ways it was found. */
     private void writeBest(Sql sql, Folded wanted) {
         sql.add("(select h.id, min(h.relevance) relevance from (");
-        writeWays(sql, wanted, "", null);
+        writeWays(sql, wanted);
         sql.add(") h group by h.id)");
     }
 
-    /** Record, number of the word (0 for the phrase as a whole), field, text; the best of each record and word first. */
-    Sql matches(Phrase phrase, Collection<String> ids) {
-        Sql sql = new Sql().add("select h.id, h.word, h.field, t.printed from (");
-        List<Folded> wanted = new ArrayList<>(List.of(phrase.whole()));
-        if (phrase.words().size() > 1) {
-            wanted.addAll(phrase.words());
+    /** The texts of these records: record, field, text, weight, and the text as printed. */
+    Sql places(Collection<String> ids) {
+        Sql sql = new Sql().add("select p.id, p.field, p.text_id, p.weight, t.printed from (");
+        String separator = "";
+        for (Field through : sources()) {
+            sql.add(separator);
+            if (through == null) {
+                sql.add("select x.record_id id, x.field, x.text_id, x.weight from record_text x where x.record_type = '")
+                        .add(schema.singular()).add("' and x.record_id in ").bindAll(ids);
+            } else {
+                sql.add("select o.id, concat('" + through.name() + ".', x.field) field, x.text_id, x.weight + " + THROUGH
+                        + " weight from ");
+                writeReferrers(sql, through);
+                sql.add(" where o.id in ").bindAll(ids);
+            }
+            separator = " union all ";
         }
-        for (int i = 0; i < wanted.size(); i++) {
-            sql.add(i == 0 ? "" : " union all ");
-            writeWays(sql, wanted.get(i), ", " + i + " word, # field, x.text_id", ids);
+        return sql.add(") p join searched_text t on t.id = p.text_id");
+    }
+
+    /** The records that refer to others, with the texts of those. */
+    private void writeReferrers(Sql sql, Field through) {
+        String reference = through.expression().sql("o", context);
+        sql.add(schema.table()).add(" o");
+        if (through.isMultiple()) {
+            Link link = through.link();
+            sql.add(" join ").add(link.table()).add(" l on l.").add(link.owner()).add(" = ").add(reference);
+            reference = "l." + link.value();
         }
-        return sql.add(") h join searched_text t on t.id = h.text_id order by h.id, h.word, h.relevance, h.field, t.printed");
+        sql.add(" join record_text x on x.record_type = '").add(through.target().singular()).add("' and x.record_id = ")
+                .add(reference);
     }
 
     /**
-     * All ways to find records by one thing, as one union of id, relevance and the further columns.
+     * How well a record is found: the smaller, the better. As the statements have it.
      *
-     * @param columns in which {@code #} stands for the field
-     * @param ids the records it is about; null for all
+     * @param quality its position
+     * @param size of the text, in characters
      */
-    private void writeWays(Sql sql, Folded wanted, String columns, Collection<String> ids) {
+    static long relevance(int quality, int weight, int size) {
+        return (long) quality * Quality.STEP + weight * WEIGHT + size;
+    }
+
+    /** All ways to find records by one thing, as one union of id and relevance. */
+    private void writeWays(Sql sql, Folded wanted) {
         Needle needle = new Needle(wanted);
-        List<Field> sources = new ArrayList<>(isOwnOnly ? List.of() : schema.searchedThrough());
-        if (!schema.searched().isEmpty()) {
-            sources.add(0, null);
-        }
         String separator = "";
-        for (Field through : sources) {
+        for (Field through : sources()) {
             sql.add(separator);
-            writeWay(sql, needle, through, columns, ids);
+            writeWay(sql, needle, through);
             separator = " union all ";
         }
     }
 
-    /** @param through the field that refers to the records whose texts these are; null for the record's own */
-    private void writeWay(Sql sql, Needle needle, Field through, String columns, Collection<String> ids) {
-        String owner = through == null ? "x.record_id" : "o.id";
-        sql.add("select ").add(owner).add(" id, k.quality * " + Quality.STEP + " + x.weight * 100 + k.size")
-                .add(through == null ? "" : " + " + THROUGH * 100).add(" relevance")
-                .add(columns.replace("#", through == null ? "x.field" : "concat('" + through.name() + ".', x.field)"))
-                .add(" from ");
-        needle.writeTexts(sql);
+    /** The fields that refer to the records whose texts are searched; null stands for the record's own. */
+    private List<Field> sources() {
+        List<Field> sources = new ArrayList<>(isOwnOnly ? List.of() : schema.searchedThrough());
+        if (!schema.searched().isEmpty()) {
+            sources.add(0, null);
+        }
+        return sources;
+    }
+
+    private void writeWay(Sql sql, Needle needle, Field through) {
+        sql.add("select ").add(through == null ? "x.record_id" : "o.id")
+                .add(" id, k.quality * " + Quality.STEP + " + x.weight * "
+                        + WEIGHT + " + k.size")
+                .add(through == null ? "" : " + " + THROUGH * WEIGHT).add(" relevance from ");
+        needle.writeTexts(sql, null);
         sql.add(" k join record_text x on x.text_id = k.text_id and x.record_type = '")
                 .add(through == null ? schema.singular() : through.target().singular()).add("'");
         if (through != null) {
             writeOwner(sql, through);
-        }
-        if (ids != null) {
-            sql.add(" where ").add(owner).add(" in ").bindAll(ids);
         }
     }
 

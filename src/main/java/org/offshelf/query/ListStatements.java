@@ -34,17 +34,30 @@ final class ListStatements {
      * @param count how many records meet the criteria, or fewer where that is not known
      */
     Sql page(List<Criterion> criteria, List<Field> select, List<SortKey> keys, List<Object> after, int rows, long count) {
+        return page(criteria, select, keys, after, rows, count, false);
+    }
+
+    /** The first page; its last column says in each row how many there are. Finding them takes longer than counting them. */
+    Sql countedPage(List<Criterion> criteria, List<Field> select, List<SortKey> keys, int rows) {
+        return page(criteria, select, keys, null, rows, 0, true);
+    }
+
+    private Sql page(List<Criterion> criteria, List<Field> select, List<SortKey> keys, List<Object> after, int rows,
+            long count, boolean isCounted) {
         Sql sql = new Sql();
         writeColumns(sql, select);
         for (SortKey key : keys) {
             sql.add(", ").add(key.field().order().sql("r", context));
         }
+        String total = ", count(*) over () total";
         if (schema.isDerived()) {
             // No index to pick from, and each time it is named it would be derived anew.
+            sql.add(isCounted ? total : "");
             writePicked(sql, criteria, keys, after, count);
             return sql.add(" limit ").bind(rows);
         }
-        sql.add(" from (select r.id").add(keys.contains(Search.RELEVANCE) ? ", page.relevance" : "");
+        sql.add(isCounted ? ", page.total" : "").add(" from (select r.id")
+                .add(keys.contains(Search.RELEVANCE) ? ", page.relevance" : "").add(isCounted ? total : "");
         writePicked(sql, criteria, keys, after, count);
         sql.add(" limit ").bind(rows).add(") page join ").add(schema.table()).add(" r on r.id = page.id");
         writeOrder(sql, keys);

@@ -1,6 +1,7 @@
 package org.offshelf.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import org.offshelf.term.Folded;
@@ -39,29 +40,46 @@ final class Needle {
         return isWord() || runs.size() == 1 && runs.get(0).grams().get(0).equals(runs.get(0).text());
     }
 
-    /** The texts that have it, each once: text_id, the position of its {@link Quality}, size. */
-    void writeTexts(Sql sql) {
+    /**
+     * The texts that have it, each once: text_id, the position of its {@link Quality}, size.
+     *
+     * @param among the texts it is about; null for all
+     */
+    void writeTexts(Sql sql, Collection<Long> among) {
         sql.add("(select k.text_id, min(k.quality) quality, min(k.size) size from (select k.text_id, ");
         writeHeadQuality(sql);
         sql.add(" quality, k.size from term k where ");
         writeHead(sql);
+        writeAmong(sql, among);
         if (!isTerm()) {
             sql.add(" union all select k.text_id, ").add(Quality.CONTAINS.sql()).add(", k.size from ");
             writeInside(sql);
+            writeAmong(sql, among);
         }
         sql.add(") k group by k.text_id)");
+    }
+
+    private static void writeAmong(Sql sql, Collection<Long> among) {
+        if (among != null) {
+            sql.add(" and k.text_id in ").bindAll(among);
+        }
     }
 
     /** The condition on a term {@code k} that stands for texts which begin with this or hold it as one term. */
     private void writeHead(Sql sql) {
         String separator = "(";
         for (TermKind kind : headKinds()) {
-            boolean isWhole = kind == TermKind.WORD && term().length() < SHORTEST_BEGINNING;
-            sql.add(separator).add("k.kind = ").add(number(kind)).add(" and k.term like ")
-                    .bind(isWhole ? term() : term() + '%');
+            sql.add(separator).add("k.kind = ").add(number(kind)).add(" and k.term ").add(isWhole(kind) ? "= " : "like ")
+                    .bind(isWhole(kind) ? term() : term() + '%');
             separator = " or ";
         }
         sql.add(")");
+    }
+
+    /** Whether nothing of this kind begins with it but itself, or too much does. */
+    private boolean isWhole(TermKind kind) {
+        return kind == TermKind.GRAM && folded.squeezed().codePointCount(0, folded.squeezed().length()) == 2
+                || kind == TermKind.WORD && term().length() < SHORTEST_BEGINNING;
     }
 
     private void writeHeadQuality(Sql sql) {

@@ -28,6 +28,17 @@ class RowReader {
         return ((Number) row[0]).longValue();
     }
 
+    /** The first page of a list, and how many records the query finds. */
+    Page first(ListQuery query, Context context) {
+        if (query.limit() == 0 || Search.phrase(query.criteria()).isEmpty()) {
+            return page(query, context, null, count(query.schema(), context, query.criteria()));
+        }
+        List<Object[]> found = queries.rows(new ListStatements(query.schema(), context).countedPage(query.criteria(),
+                withReferences(query), query.keys(), query.limit() + 1), context);
+        Object[] any = found.isEmpty() ? null : found.get(0);
+        return shown(query, context, found, any == null ? 0 : ((Number) any[any.length - 1]).longValue());
+    }
+
     /**
      * A page of rows with their sort keys.
      *
@@ -35,11 +46,17 @@ class RowReader {
      * @param count how many records the query finds, or fewer where that is not known
      */
     Page page(ListQuery query, Context context, List<Object> after, long count) {
-        List<Field> fields = withReferences(query);
-        List<SortKey> keys = query.keys();
+        if (query.limit() == 0) {
+            return new Page(List.of(), null, count);
+        }
         List<Object[]> found = queries
-                .rows(new ListStatements(query.schema(), context).page(query.criteria(), fields, keys, after,
-                        query.limit() + 1, count), context);
+                .rows(new ListStatements(query.schema(), context).page(query.criteria(), withReferences(query), query.keys(),
+                        after, query.limit() + 1, count), context);
+        return shown(query, context, found, count);
+    }
+
+    private Page shown(ListQuery query, Context context, List<Object[]> found, long count) {
+        List<Field> fields = withReferences(query);
         List<Row> rows = new ArrayList<>();
         for (Object[] values : found.subList(0, Math.min(query.limit(), found.size()))) {
             rows.add(new Row(fields, values));
@@ -50,11 +67,11 @@ class RowReader {
         if (found.size() > query.limit()) {
             Object[] values = found.get(query.limit() - 1);
             last = new ArrayList<>();
-            for (int i = 0; i < keys.size(); i++) {
+            for (int i = 0; i < query.keys().size(); i++) {
                 last.add(values[fields.size() + i]);
             }
         }
-        return new Page(rows, last);
+        return new Page(rows, last, count);
     }
 
     /** Records by id, in no order, whatever their standing. */
@@ -108,8 +125,8 @@ class RowReader {
         }
         Map<String, Row> byId = new LinkedHashMap<>();
         rows.forEach(row -> byId.put((String) row.value(query.schema().id()), row));
-        Map<String, List<Match>> matches = Match.best(
-                queries.rows(new Hits(query.schema(), context).matches(phrase.get(), byId.keySet()), context));
+        Map<String, List<Match>> matches = new Matches(queries, new Hits(query.schema(), context), context).of(phrase.get(),
+                byId.keySet());
         byId.forEach((id, row) -> row.matchedOn(matches.getOrDefault(id, List.of())));
     }
 
@@ -144,8 +161,11 @@ class RowReader {
         return new ListQuery(target, List.of(), List.copyOf(target.fields()), List.of(), List.of(), 0, query.language(), null);
     }
 
-    /** @param lastKeys the sort keys of the last row if more follow, else null */
-    record Page(List<Row> rows, List<Object> lastKeys) {
+    /**
+     * @param lastKeys the sort keys of the last row if more follow, else null
+     * @param count how many records the query finds, or fewer where that is not known
+     */
+    record Page(List<Row> rows, List<Object> lastKeys, long count) {
     }
 
     record Found(Row row, String standing, String reason, String successor) {

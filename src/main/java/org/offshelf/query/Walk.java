@@ -32,7 +32,7 @@ final class Walk implements Iterator<List<Line>> {
         this.query = query;
         this.reading = reading;
         this.left = query.limit();
-        this.page = left == 0 ? new RowReader.Page(List.of(), null) : read(reading, null);
+        this.page = read(reading, null);
     }
 
     @Override

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.offshelf.Api;
 import org.offshelf.OwnRegistry;
 import org.offshelf.TestRecords;
+import org.offshelf.finding.Finding;
+import org.offshelf.finding.Findings;
 import org.offshelf.http.Fault;
+import org.offshelf.ledger.Standing;
 import org.offshelf.notice.Notice;
 import org.offshelf.notice.NoticeKind;
 import org.offshelf.notice.Notices;
@@ -36,6 +39,9 @@ class CoverageTest {
 
     @Inject
     Notices notices;
+
+    @Inject
+    Findings findings;
 
     @Inject
     CoverageIndex index;
@@ -281,6 +287,28 @@ class CoverageTest {
         for (String list : List.of("regulators", "categories", "stores", "sources", "search?q=miit&type=regulators")) {
             assertThat(Api.one("/v1/" + list).at("/meta").has("coverage")).as(list).isFalse();
         }
+        assertThat(index.reads() - before).isOne();
+    }
+
+    @Test
+    void isReadAgainWhenSomethingOfItChanges() {
+        String regulator = regulator();
+        Finding finding = records.write(() -> {
+            Notice notice = numbered(regulator, 2021, 1, null);
+            notice.declaredCount = 2;
+            return records.finding(notice, 1, records.app());
+        }).result();
+        String of = "findings?regulator=" + regulator;
+        assertThat(Api.one("/v1/" + of).at("/meta/coverage/missingRows").intValue()).isOne();
+        long before = index.reads();
+        long changed = records.run(() -> findings.findById(finding.id).version = "2.0");
+        records.run(records::source);
+        assertThat(Api.one("/v1/" + of).at("/meta/coverage/missingRows").intValue()).isOne();
+        assertThat(index.reads() - before).isZero();
+        records.run(() -> findings.findById(finding.id).standing = Standing.RETRACTED);
+        assertThat(Api.one("/v1/" + of).at("/meta/coverage/missingRows").intValue()).isEqualTo(2);
+        assertThat(index.reads() - before).isOne();
+        assertThat(Api.one("/v1/" + of + "&revision=" + changed).at("/meta/coverage/missingRows").intValue()).isOne();
         assertThat(index.reads() - before).isOne();
     }
 
