@@ -27,8 +27,8 @@ export class Database {
       `--init-file=${init}`, '--bind-address=127.0.0.1', `--port=${port}`, '--socket=mariadb.sock', `--tmpdir=${data}`,
       '--skip-name-resolve', '--skip-ssl', '--character-set-server=utf8mb4', '--collation-server=utf8mb4_nopad_bin',
       '--default-time-zone=+00:00', '--max-allowed-packet=64M', '--max-connections=100',
-      // As org.offshelf.database.ServerProcess has it
-      `--innodb-buffer-pool-size=${Math.max(256, Math.min(1024, Math.floor(totalmem() / 16 / MEGABYTE)))}M`,
+      // A quarter of the memory: the least that somebody gives a server that keeps millions of findings
+      `--innodb-buffer-pool-size=${Math.floor(totalmem() / 4 / MEGABYTE)}M`,
       '--innodb-log-file-size=256M', '--innodb-flush-log-at-trx-commit=1',
       '--log-output=TABLE', '--secure-file-priv='], { cwd: home, env, log: join(folder, 'database.log') })
     const database = new Database(child, port, folder)

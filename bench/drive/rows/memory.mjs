@@ -26,7 +26,8 @@ export async function measure(bench) {
       { work: 'idle', value: idle / 2 ** 20, unit: 'MB', most: 250, heap: idleHeap },
       { work: 'after load', value: service.residentMemory() / 2 ** 20, unit: 'MB', most: 450, p50: seen.p50, p99: seen.p99,
         heap: await service.heap(), note },
-      { work: 'errors under load', value: seen.refused + seen.broken, unit: 'errors', most: 0 }
+      { work: 'errors under load', value: seen.refused + seen.broken, unit: 'errors', most: 0,
+        note: `${seen.refused} refused, ${seen.broken} without an answer` }
     ]
   } finally {
     await service.stop()

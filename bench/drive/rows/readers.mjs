@@ -18,12 +18,13 @@ export async function measure(bench) {
   const busy = await read().finally(() => writer.end())
   const revisions = await latest(bench.database) - before
   const written = await writer.over
-  const errors = [quiet, busy].reduce((sum, one) => sum + one.refused + one.broken, 0)
+  const sum = what => quiet[what] + busy[what]
   const heap = await service.heap()
   const note = `${Math.round(busy.rate)} of ${Math.round(quiet.rate)} requests a second`
   return [
-    { work: 'errors', value: errors + written.failed, unit: 'errors', most: 0, heap,
-      note: `${quiet.requests + busy.requests} requests, ${written.taken} writes; ${written.why ?? ''}` },
+    { work: 'errors', value: sum('refused') + sum('broken') + written.failed, unit: 'errors', most: 0, heap,
+      note: `${sum('requests')} requests, of which ${sum('refused')} were refused and ${sum('broken')} had no answer; ${written.taken} writes, ${
+        written.failed} failed${written.why ? ': ' + written.why : ''}` },
     { work: 'revisions', value: revisions / busy.seconds, unit: 'a second', least: 0.95 * PER_SECOND, heap,
       note: 'as many as were asked for, but for a twentieth' },
     { work: 'p99 of readers against the quiet one', value: busy.p99 / quiet.p99, most: 3, p50: busy.p50, p99: busy.p99, limit: quiet,

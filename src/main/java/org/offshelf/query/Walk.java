@@ -32,7 +32,7 @@ final class Walk implements Iterator<List<Line>> {
         this.query = query;
         this.reading = reading;
         this.left = query.limit();
-        this.page = read(reading, null);
+        this.page = first(reading);
     }
 
     @Override
@@ -46,16 +46,26 @@ final class Walk implements Iterator<List<Line>> {
             throw new NoSuchElementException();
         }
         if (isTaken) {
-            List<Object> after = page.lastKeys();
-            page = readings.at(reading, same -> read(same, after)).orElseThrow();
+            page = readings.at(reading, this::following).orElseThrow();
         }
         isTaken = true;
         left -= page.rows().size();
         return page.rows().stream().<Line> map(row -> new RowLine(query, row)).toList();
     }
 
-    private RowReader.Page read(Reading at, List<Object> after) {
-        return rows.page(query.limitedTo(Math.min(BATCH, left)), Context.of(query.language(), at), after,
-                query.criteria().isEmpty() ? Long.MAX_VALUE : 0);
+    /** Counts what a filter finds before more than one batch of it: how the next ones are found depends on that. */
+    private RowReader.Page first(Reading at) {
+        boolean isAll = query.criteria().isEmpty();
+        Context context = Context.of(query.language(), at);
+        return isAll || left <= BATCH ? rows.page(batch(), context, null, isAll ? Long.MAX_VALUE : 0)
+                : rows.first(batch(), context);
+    }
+
+    private RowReader.Page following(Reading at) {
+        return rows.page(batch(), Context.of(query.language(), at), page.lastKeys(), page.count());
+    }
+
+    private ListQuery batch() {
+        return query.limitedTo(Math.min(BATCH, left));
     }
 }
