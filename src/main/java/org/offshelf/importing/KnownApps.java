@@ -33,7 +33,7 @@ final class KnownApps {
     /** Run by another operator, a namesake still has to be looked at. */
     private static final double NAMESAKE = 0.55;
     private static final int MOST = 5;
-    private static final int COMPARED = 30;
+    static final int COMPARED = 30;
     /** A number without a letter is that of the company or a site. */
     private static final Pattern OF_AN_APP = Pattern.compile(".*备.*\\d+ ?\\d+[a-z]$");
 
@@ -79,18 +79,26 @@ final class KnownApps {
         }
     }
 
-    /** The ids an app of this name gets if it is new: that of the operator's, and that of nobody's. */
+    /** The ids an app of this name may get if it is new: as that of any operator that may be meant, or of nobody. */
     Stream<String> idsToBe(Named.App named) {
-        Stream<String> owners = named.operator() != null && operators.get(named.operator()) != null
-                ? Stream.of(operators.get(named.operator()).identity())
-                : named.developer() == null ? Stream.of() : Stream.of(operators.identity(named.developer()));
+        Set<String> owners = new LinkedHashSet<>(List.of(""));
+        if (operators.get(named.operator()) != null) {
+            owners.add(operators.get(named.operator()).identity());
+        }
+        if (named.developer() != null) {
+            owners.addAll(operators.identities(named.developer()));
+        }
         String key = key(named.kind(), Names.normalise(named.name())) + '|';
-        return Stream.concat(Stream.of(""), owners).map(owner -> succession.freeId(succession.freeIdentity(key + owner)));
+        return owners.stream().map(owner -> succession.freeId(succession.freeIdentity(key + owner)));
     }
 
-    /** Others have these ids. */
-    void take(Collection<String> ids) {
-        succession.take(ids);
+    /**
+     * Others have these ids.
+     *
+     * @return whether that was not known
+     */
+    boolean take(Collection<String> ids) {
+        return succession.take(ids);
     }
 
     private static String firstName(KnownApp app) {

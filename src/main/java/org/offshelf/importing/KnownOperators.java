@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.offshelf.search.Likeness;
 import org.offshelf.term.CompanyNames;
@@ -117,15 +118,19 @@ final class KnownOperators {
     Set<String> meant(Named named) {
         Set<String> meant = new LinkedHashSet<>();
         named.developers().forEach(developer -> meant.add(recognise(developer, false).id()));
-        named.operatorIds().stream().filter(id -> get(id) != null).forEach(id -> meant.add(get(id).id()));
+        named.apps().stream().map(Named.App::operator).filter(id -> get(id) != null).forEach(id -> meant.add(get(id).id()));
         meant.remove(null);
         return meant;
     }
 
-    /** The identity of who is printed, also if it is to be made. */
-    String identity(String printed) {
+    /** The identities a company of this name may have: that of who is meant, and that of a new one. */
+    Set<String> identities(String printed) {
         Recognised recognised = recognise(printed, false);
-        return recognised.isNew() ? succession.freeIdentity(Names.normalise(printed)) : get(recognised.id()).identity();
+        Set<String> identities = new LinkedHashSet<>(List.of(succession.freeIdentity(Names.normalise(printed))));
+        if (!recognised.isNew()) {
+            identities.add(get(recognised.id()).identity());
+        }
+        return identities;
     }
 
     /** The id a company of this name gets if it is new. */
@@ -133,9 +138,13 @@ final class KnownOperators {
         return succession.freeId(succession.freeIdentity(Names.normalise(printed)));
     }
 
-    /** Others have these ids. */
-    void take(Collection<String> ids) {
-        succession.take(ids);
+    /**
+     * Others have these ids.
+     *
+     * @return whether that was not known
+     */
+    boolean take(Collection<String> ids) {
+        return succession.take(ids);
     }
 
     private List<Candidate> candidates(String printed) {
@@ -143,7 +152,8 @@ final class KnownOperators {
             hasNear = true;
             byId.values().forEach(this::index);
         }
-        return near.get(core(printed)).stream().limit(COMPARED).map(byId::get)
+        return Stream.of(core(printed), Folded.of(printed).squeezed()).flatMap(key -> near.get(key).stream()).distinct()
+                .limit(COMPARED).map(byId::get)
                 .map(operator -> {
                     Likeness likeness = Likeness.ofOperator(printed, operator.name(), operator.aliases());
                     return new Candidate(operator.id(), operator.name(), null, likeness.score(), likeness.reason());
@@ -155,8 +165,9 @@ final class KnownOperators {
 
     private void index(KnownOperator operator) {
         if (byId.containsKey(operator.id())) {
-            Collection<String> names = names(operator.id());
-            names.forEach(name -> near.put(core(name), operator.id()));
+            near.put(core(operator.name()), operator.id());
+            // They are no legal names, of which a part could be left out
+            operator.aliases().forEach(alias -> near.put(Folded.of(alias).squeezed(), operator.id()));
         }
     }
 

@@ -85,8 +85,11 @@ public class KnownReader {
         KnownOperators companies = operators(operators.values());
         KnownApps programs = apps(apps.values(),
                 finder.select(IDENTIFIERS + " and app_id in (?1)", apps.keySet(), Object[].class), companies);
-        companies.take(finder.taken("operator", named.developers().stream().map(companies::idToBe)));
-        programs.take(finder.taken("app", named.apps().stream().flatMap(programs::idsToBe)));
+        // Each time one is, the next of the same identity has to be asked for
+        while (companies.take(finder.taken("operator", named.developers().stream().map(companies::idToBe)))) {
+        }
+        while (programs.take(finder.taken("app", named.apps().stream().flatMap(programs::idsToBe)))) {
+        }
         return known(companies, programs);
     }
 

@@ -22,12 +22,13 @@ import org.offshelf.term.TermKind;
 
 /**
  * Finds the ids of all records that {@link KnownApps} and {@link KnownOperators} would consider for what a document names, and
- * of some more: by the terms search has of their names, and by their identities.
+ * of some more: by the terms search has of their names, by their identities, and by the companies that are named.
  */
 @ApplicationScoped
 class NamedFinder {
 
-    private static final int CHUNK = 1_000;
+    /** Of a thousand the database makes a subquery (in_predicate_conversion_threshold), and a scan of what were ranges. */
+    private static final int CHUNK = 500;
     /** Each row that is found is compared with all ranges. */
     private static final int RANGES = 200;
 
@@ -68,7 +69,9 @@ class NamedFinder {
         ids.addAll(withTerms("app", terms));
         // Of whatever operator
         ids.addAll(between("app", identities, "|", "}"));
-        ids.addAll(select("select id from app where operator_id in (?1)", operators, String.class));
+        ids.addAll(select("select id from (select id, row_number() over (partition by operator_id order by identity) number"
+                + " from app where operator_id in (?1) and standing = 'current') a where number <= " + KnownApps.COMPARED,
+                operators, String.class));
         return ids;
     }
 
@@ -87,7 +90,6 @@ class NamedFinder {
     }
 
     private List<String> withTerms(String type, Set<String> terms) {
-        terms.remove("");
         return select("select straight_join x.record_id from term k join record_text x on x.text_id = k.text_id"
                 + " and x.record_type = '" + type + "' where k.kind in (" + TermKind.WHOLE.number() + ", "
                 + TermKind.BARE.number() + ") and k.term in (?1)", terms, String.class);

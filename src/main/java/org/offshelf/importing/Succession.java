@@ -28,9 +28,13 @@ final class Succession {
         }
     }
 
-    /** Records of which no more is known have these ids. */
-    void take(Collection<String> taken) {
-        ids.addAll(taken);
+    /**
+     * Records of which no more is known have these ids.
+     *
+     * @return whether one of them was free so far
+     */
+    boolean take(Collection<String> taken) {
+        return ids.addAll(taken);
     }
 
     /** Where the record has gone in the end. */

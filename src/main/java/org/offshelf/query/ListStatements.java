@@ -66,14 +66,19 @@ final class ListStatements {
 
     private void writePicked(Sql sql, List<Criterion> criteria, List<SortKey> keys, List<Object> after, long count) {
         Conditions conditions = new Conditions(schema, context);
-        boolean isInOrder = count >= FREQUENT && keys.subList(0, keys.size() - 1).equals(schema.defaultSort())
-                && Search.phrase(criteria).isEmpty();
+        boolean isInOrder = count >= FREQUENT && isFoundByCount(criteria, keys);
         (isInOrder ? conditions.throughAll() : conditions).write(sql, criteria);
         if (after != null) {
             sql.add(" and ");
             writeAfter(sql, keys, after, 0);
         }
         writeOrder(sql, keys);
+    }
+
+    /** Whether it depends on how many there are how a page is found best. */
+    boolean isFoundByCount(List<Criterion> criteria, List<SortKey> keys) {
+        return schema.narrow() != null && context.asOf() == null && Search.phrase(criteria).isEmpty()
+                && keys.subList(0, keys.size() - 1).equals(schema.defaultSort());
     }
 
     /** The records with these ids, whatever their standing, in no order. */

@@ -11,15 +11,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.offshelf.database.Chunks;
 import org.offshelf.term.Folded;
 import org.offshelf.term.Phrase;
 
 /**
- * Tells what records were found by. It begins with the texts of these records, which are few, and asks which of them have what
- * was looked for; where records are found, it is the other way round.
+ * Tells what records were found by. Of the terms that stand for what was looked for it asks only those of the texts of these
+ * records, which are few.
  */
 final class Matches {
 
+    private static final int CHUNK = 500;
     private static final Comparator<Candidate> BEST = Comparator.comparingLong(Candidate::relevance)
             .thenComparing(candidate -> candidate.place().field()).thenComparing(candidate -> candidate.place().printed());
 
@@ -47,8 +49,10 @@ final class Matches {
     /** By record and word, of which the phrase as a whole is the first. */
     private Map<String, Map<Integer, Candidate>> candidates(Phrase phrase, List<Place> places, Set<Long> texts) {
         Map<Long, List<Object[]>> found = new HashMap<>();
-        for (Object[] row : queries.rows(texts(phrase, texts), context)) {
-            found.computeIfAbsent(((Number) row[1]).longValue(), any -> new ArrayList<>()).add(row);
+        for (List<Long> some : Chunks.of(texts, CHUNK)) {
+            for (Object[] row : queries.rows(texts(phrase, some), context)) {
+                found.computeIfAbsent(((Number) row[1]).longValue(), any -> new ArrayList<>()).add(row);
+            }
         }
         Map<String, Map<Integer, Candidate>> candidates = new LinkedHashMap<>();
         for (Place place : places) {
@@ -62,7 +66,7 @@ final class Matches {
     }
 
     /** Which of the texts have what is looked for: number of the word, text, the position of its {@link Quality}, size. */
-    private static Sql texts(Phrase phrase, Set<Long> texts) {
+    private static Sql texts(Phrase phrase, List<Long> texts) {
         List<Folded> wanted = new ArrayList<>(List.of(phrase.whole()));
         if (phrase.words().size() > 1) {
             wanted.addAll(phrase.words());

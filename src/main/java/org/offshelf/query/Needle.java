@@ -61,7 +61,7 @@ final class Needle {
 
     private static void writeAmong(Sql sql, Collection<Long> among) {
         if (among != null) {
-            sql.add(" and k.text_id in ").bindAll(among);
+            sql.add(" and k.text_id in ").bindMany(among);
         }
     }
 

@@ -27,6 +27,8 @@ class Queries {
         for (int i = 0; i < sql.values().size(); i++) {
             if (sql.values().get(i) instanceof Sql.Groups groups) {
                 query.setParameterList(i + 1, members(groups));
+            } else if (sql.values().get(i) instanceof Sql.Many many) {
+                query.setParameterList(i + 1, many.values());
             } else {
                 query.setParameter(i + 1, sql.values().get(i));
             }

@@ -28,6 +28,10 @@ class RowReader {
         return ((Number) row[0]).longValue();
     }
 
+    boolean isFoundByCount(ListQuery query, Context context) {
+        return new ListStatements(query.schema(), context).isFoundByCount(query.criteria(), query.keys());
+    }
+
     /** The first page of a list, and how many records the query finds. */
     Page first(ListQuery query, Context context) {
         if (query.limit() == 0 || Search.phrase(query.criteria()).isEmpty()) {

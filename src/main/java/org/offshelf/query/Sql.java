@@ -34,6 +34,18 @@ final class Sql {
         return this;
     }
 
+    /**
+     * Appends {@code (…)} with values that are another number each time: as one parameter, so that the text is the same, which
+     * is
+     * kept for each statement there was.
+     */
+    Sql bindMany(Collection<?> many) {
+        text.append('(');
+        bind(new Many(List.copyOf(many)));
+        text.append(')');
+        return this;
+    }
+
     /** Appends {@code (…)} with the ids and, where they are groups, all that belong to them when the statement is run. */
     Sql bindGroups(String table, Collection<?> ids) {
         text.append('(');
@@ -48,6 +60,9 @@ final class Sql {
 
     List<Object> values() {
         return values;
+    }
+
+    record Many(List<?> values) {
     }
 
     /** A parameter whose values are known when it is run: of a query within, the database cannot tell how many rows it has. */

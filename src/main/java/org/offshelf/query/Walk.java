@@ -53,12 +53,13 @@ final class Walk implements Iterator<List<Line>> {
         return page.rows().stream().<Line> map(row -> new RowLine(query, row)).toList();
     }
 
-    /** Counts what a filter finds before more than one batch of it: how the next ones are found depends on that. */
+    /** Counts what a filter finds before more than one batch of it, if how the next ones are found depends on that. */
     private RowReader.Page first(Reading at) {
-        boolean isAll = query.criteria().isEmpty();
         Context context = Context.of(query.language(), at);
-        return isAll || left <= BATCH ? rows.page(batch(), context, null, isAll ? Long.MAX_VALUE : 0)
-                : rows.first(batch(), context);
+        if (left > BATCH && !query.criteria().isEmpty() && rows.isFoundByCount(query, context)) {
+            return rows.first(batch(), context);
+        }
+        return rows.page(batch(), context, null, query.criteria().isEmpty() ? Long.MAX_VALUE : 0);
     }
 
     private RowReader.Page following(Reading at) {

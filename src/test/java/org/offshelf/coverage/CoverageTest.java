@@ -310,6 +310,11 @@ class CoverageTest {
         assertThat(index.reads() - before).isOne();
         assertThat(Api.one("/v1/" + of + "&revision=" + changed).at("/meta/coverage/missingRows").intValue()).isOne();
         assertThat(index.reads() - before).isOne();
+        records.run(() -> notices.findById(finding.notice).declaredCount = 5);
+        assertThat(Api.one("/v1/" + of).at("/meta/coverage/missingRows").intValue()).isEqualTo(5);
+        records.run(() -> notices.findById(finding.notice).published = LocalDate.of(2020, 5, 1));
+        assertThat(Api.one("/v1/" + of + "&published=2020").at("/meta/coverage/missingRows").intValue()).isEqualTo(5);
+        assertThat(index.reads() - before).isEqualTo(3);
     }
 
     private String regulator() {

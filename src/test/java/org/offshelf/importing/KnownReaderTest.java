@@ -160,10 +160,43 @@ class KnownReaderTest {
         assertThat(plan.get(1).operator()).startsWith("op-").isNotEqualTo(wantedToo);
     }
 
+    @Test
+    void ofManyWhoMayBeMeantTheSameAreCompared() {
+        Operator many = operator("甲" + own + "有限公司", of -> {
+        });
+        for (int i = 0; i < 35; i++) {
+            Operator one = operator("乙" + own + i + "有限公司", of -> of.aliases = List.of("丙" + own));
+            app("丁" + own, one, of -> {
+            });
+            app("丁" + own + "之" + i, many, of -> {
+            });
+        }
+        List<PlannedRow> plan = asksTheSame(List.of(row("丁" + own, null, null), row("丁" + own, "丙" + own, null),
+                row("丁" + own, many.name, null), row("丁" + own + "版", "戊" + own + "有限公司", null)));
+        assertThat(plan.subList(0, 3)).extracting(PlannedRow::outcome).containsOnly(RowOutcome.AMBIGUOUS);
+    }
+
+    @Test
+    void whatWasDecided() {
+        Operator operator = operator("甲" + own + "有限公司", of -> {
+        });
+        App app = app("乙" + own, operator, of -> {
+        });
+        RowDecision anew = new RowDecision(RowDecision.NEW, RowDecision.NEW, null, Set.of(), false, null);
+        RowDecision known = new RowDecision(app.id, operator.id, null, Set.of(), false, null);
+        List<PlannedRow> plan = asksTheSame(
+                List.of(row(app.name, operator.name, null, anew), row(app.name, operator.name, null, anew),
+                        row("丙" + own, "丁" + own, null, known)));
+        assertThat(plan.get(0).app()).isNotEqualTo(app.id).isEqualTo(plan.get(1).app());
+        assertThat(plan.get(0).operator()).isNotEqualTo(operator.id);
+        assertThat(plan.get(2).app()).isEqualTo(app.id);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "？？", "a", "版", "%", "_|_", "app", "极速版", "🎵" })
     void namesThatAreHardlyAny(String name) {
         app(name, null, of -> of.name = name);
+        app("己" + own, null, of -> of.aliases = List.of(name));
         asksTheSame(List.of(row(name, null, null), row(name, name, name), row(name + "极速版", name + "有限公司", null)));
     }
 
@@ -185,8 +218,12 @@ class KnownReaderTest {
     }
 
     private static RowFacts row(String app, String developer, String filingNumber) {
+        return row(app, developer, filingNumber, RowDecision.NONE);
+    }
+
+    private static RowFacts row(String app, String developer, String filingNumber, RowDecision decision) {
         return new RowFacts(null, app, AppKind.APP, developer, null, null, null, filingNumber, null, Measure.RECTIFY,
-                ReadingMethod.PARSED, null, "", List.of(new Citation("source", "")), RowDecision.NONE);
+                ReadingMethod.PARSED, null, "", List.of(new Citation("source", "")), decision);
     }
 
     private Operator operator(String name, Consumer<Operator> detail) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -36,9 +37,10 @@ final class HintParser {
     /**
      * Which ids there are.
      *
-     * @param notices asked for only where one is named
+     * @param isNotice whether a notice has an id
+     * @param notices asked for only to say what may have been meant
      */
-    record Ids(List<String> regulators, Supplier<List<String>> notices) {
+    record Ids(List<String> regulators, Predicate<String> isNotice, Supplier<List<String>> notices) {
     }
 
     /** @param seconds to wait for the end of the import */
@@ -110,10 +112,9 @@ final class HintParser {
 
     private String notice(String name) {
         String id = given.single(name).orElse(null);
-        List<String> known = id == null ? List.of() : ids.notices().get();
-        if (id != null && !known.contains(id)) {
+        if (id != null && !ids.isNotice().test(id)) {
             faults.add(new Fault(name, id, Fault.UNKNOWN_VALUE, "There is no notice `" + id + "`.", null,
-                    Nearest.match(id, known).orElse(null)));
+                    Nearest.match(id, ids.notices().get()).orElse(null)));
         }
         return id;
     }

@@ -96,10 +96,12 @@ class Imports {
             // The same was asked before, and its answer may have been lost
             return awaitEnd(id, wait);
         }
-        readings.current(reading -> {
-            DecisionCheck.check(decisions, known.read(DecisionCheck.named(decisions)), planned.progress().total());
-            return null;
-        });
+        if (!decisions.isEmpty()) {
+            readings.current(reading -> {
+                DecisionCheck.check(decisions, known.read(DecisionCheck.named(decisions)), planned.progress().total());
+                return null;
+            });
+        }
         if (!store.apply(id, author, decisions)) {
             ImportRecord now = get(id);
             if (isAskedFor(now, decisions)) {

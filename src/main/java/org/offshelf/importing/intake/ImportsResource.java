@@ -209,7 +209,8 @@ class ImportsResource {
 
     private HintParser.Asked asked(Map<String, List<String>> given, String prefer) {
         return readings.current(reading -> HintParser.parse(given, new HintParser.Ids(
-                known.regulators().stream().map(regulator -> regulator.id).sorted().toList(), known::noticeIds),
+                known.regulators().stream().map(regulator -> regulator.id).sorted().toList(), known::isNotice,
+                known::noticeIds),
                 preferred(prefer)));
     }
 
