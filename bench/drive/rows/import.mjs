@@ -6,7 +6,7 @@ export const name = 'import of 100,000 rows against `LOAD DATA`'
 
 const SHORT = 10
 
-/** As README.md says for as many rows; the apps and operators there are take some of it, too. */
+/** As README.md says for as many rows. */
 const heapFor = bench => bench.isLarge ? '-Xmx4g' : '-Xmx512m'
 
 /**
@@ -26,7 +26,7 @@ export async function measure(bench) {
   const all = left.reduce((sum, { count }) => sum + count, 0)
   return [{ work: `${rows} rows`, value: loaded / seconds, least: 0.1, p50: seconds * 1000, limit: { p50: loaded * 1000 }, heap,
     note: `${Math.round(rows / seconds)} rows a second, with ${heapFor(bench)}; they left ${all} rows in ${left.length} tables` },
-  { work: `${SHORT} rows`, value: short.seconds, unit: 's', note: 'before that; whatever its length, an import reads the names of all apps' }]
+  { work: `${SHORT} rows`, value: short.seconds, unit: 's', note: 'before that' }]
 }
 
 async function list({ folder, top }, rows) {
