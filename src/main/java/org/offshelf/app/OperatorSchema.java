@@ -32,8 +32,7 @@ public final class OperatorSchema {
             .labelledBy("name")
             .countedBy("province")
             .searchedBy(Searched.name("name", "name").ofCompany(), Searched.alias("nameEn", "name_en").ofCompany(),
-                    Searched.alias("aliases", "aliases"),
-                    Searched.code("creditCode", Expression.column("credit_code")))
+                    Searched.alias("aliases", "aliases"), Searched.code("creditCode", Expression.column("credit_code")))
             .dated(AppsByDay.OPERATORS)
             .sortedBy("name")
             .build();

@@ -82,26 +82,13 @@ final class Hits {
                         .add(schema.singular()).add("' and x.record_id in ").bindAll(ids);
             } else {
                 sql.add("select o.id, concat('" + through.name() + ".', x.field) field, x.text_id, x.weight + " + THROUGH
-                        + " weight from ");
-                writeReferrers(sql, through);
-                sql.add(" where o.id in ").bindAll(ids);
+                        + " weight from record_text x");
+                writeOwner(sql, through);
+                sql.add(" where x.record_type = '").add(through.target().singular()).add("' and o.id in ").bindAll(ids);
             }
             separator = " union all ";
         }
         return sql.add(") p join searched_text t on t.id = p.text_id");
-    }
-
-    /** The records that refer to others, with the texts of those. */
-    private void writeReferrers(Sql sql, Field through) {
-        String reference = through.expression().sql("o", context);
-        sql.add(schema.table()).add(" o");
-        if (through.isMultiple()) {
-            Link link = through.link();
-            sql.add(" join ").add(link.table()).add(" l on l.").add(link.owner()).add(" = ").add(reference);
-            reference = "l." + link.value();
-        }
-        sql.add(" join record_text x on x.record_type = '").add(through.target().singular()).add("' and x.record_id = ")
-                .add(reference);
     }
 
     /**
